@@ -1,0 +1,85 @@
+"""Numbers as people write them in French, and counts that a source gives as approximate."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+
+from .errors import refus
+from .texts import TexteCourt
+
+_INTEGER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,15}")
+_DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,6})?")
+
+
+def _integer(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = value.strip() if isinstance(value, str) else None
+    if (
+        text is None
+        or (not text.isascii() and not re.fullmatch(r"[\d\s]+", text))
+        or not _INTEGER.fullmatch(text)
+    ):
+        raise refus(
+            "NOMBRE-01",
+            f"« {value} » n’est pas un nombre entier",
+            aide="écrire des chiffres seulement, comme 800000",
+        )
+    return int(re.sub(r"\s", "", text))
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or not _DECIMAL.fullmatch(value.strip()):
+        raise refus("NOMBRE-01", f"« {value} » n’est pas un nombre", aide="écrire un nombre, comme 0.5")
+    return float(value.strip().replace(",", "."))
+
+
+def _boolean(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    known = {"oui": True, "true": True, "vrai": True, "non": False, "false": False, "faux": False}
+    answer = known.get(value.strip().lower()) if isinstance(value, str) else None
+    if answer is None:
+        raise refus("VOC-01", f"« {value} » n’est ni oui ni non", aide="écrire oui ou non")
+    return answer
+
+
+Entier = Annotated[int, BeforeValidator(_integer), Field(ge=0)]
+"""A whole number, zero or more; thousands may be set apart by spaces. Raises NOMBRE-01."""
+
+Decimal = Annotated[float, BeforeValidator(_decimal)]
+"""A number; the decimal mark may be a point or a comma. Raises NOMBRE-01."""
+
+OuiNon = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boolean"})]
+"""Yes or no: oui, non, true, false. Raises VOC-01."""
+
+
+class Quantite(BaseModel):
+    """A count or an amount, which the source may give as approximate.
+
+    In a record: a number alone (``560``), or ``{valeur: 300, approximatif: oui, mention: environ 300}``.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    valeur: Entier = Field(title="Valeur", description="Le nombre, sans unité.", examples=["560"])
+    approximatif: OuiNon = Field(
+        default=False,
+        title="Approximatif",
+        description="oui quand la source dit « environ » ou « plus de ».",
+        examples=["oui"],
+    )
+    mention: TexteCourt | None = Field(
+        default=None,
+        title="Mention publiée",
+        description="Les mots de la source, quand ils nuancent le nombre.",
+        examples=["plus de 400"],
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number_alone(cls, value: Any) -> Any:  # whatever the tree holds
+        return {"valeur": value} if isinstance(value, str | int) else value

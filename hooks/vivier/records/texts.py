@@ -1,0 +1,210 @@
+"""Texts of a record: one line or Markdown, e-mail, web and phone addresses.
+
+What an editor pasted by accident is refused.
+"""
+
+import re
+import unicodedata
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, ValidationInfo
+
+from .errors import refus
+from .notices import signaler
+
+# Control characters, soft hyphen, zero-width and bidirectional marks, variation selectors, byte-order mark,
+# tags: none is visible, and several make a text read otherwise than it is written. No-break spaces are French
+# typography.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_HTML = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_IMAGE = re.compile(r"!\[[^\]]{0,200}\]\(")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EMAIL = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,23}", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\d(?:[ .\u00a0\u202f]?\d){2,14}")
+
+SHORT = 200
+"""Longest one-line text, in characters, where a field sets no limit of its own."""
+
+
+def _name(char: str) -> str:
+    return f"{unicodedata.name(char, 'caractère de commande').lower()}, U+{ord(char):04X}"
+
+
+def _clean(value: object) -> str:
+    """Return composed text (NFC) without blanks at its ends; raises CHAMP-03, TEXTE-02 or TEXTE-03."""
+    if not isinstance(value, str):
+        raise refus("CHAMP-03", "un texte est attendu ici, pas une liste ni un groupe de champs")
+    if found := _INVISIBLE.search(value):
+        raise refus(
+            "TEXTE-03",
+            f"ce texte contient un caractère invisible ({_name(found[0])})",
+            aide="retaper le passage au clavier, sans copier-coller",
+        )
+    text = unicodedata.normalize("NFC", value).strip()
+    if not text:
+        raise refus("TEXTE-02", "ce texte est vide", aide="écrire le texte, ou retirer le champ")
+    return text
+
+
+def _one_line(value: object) -> str:
+    text = _clean(value)
+    if "\n" in text:
+        raise refus("TEXTE-04", "ce texte tient sur plusieurs lignes", aide="l’écrire sur une seule ligne")
+    return text.replace("\t", " ")
+
+
+def _markdown(value: object, info: ValidationInfo) -> str:
+    text = _clean(value)
+    if found := _HTML.search(text):
+        signaler(
+            info,
+            value,
+            "TEXTE-05",
+            f"la balise {found[0]} sera montrée telle quelle : ce texte accepte le Markdown, pas le HTML",
+            aide="retirer la balise",
+        )
+    if _IMAGE.search(text):
+        signaler(
+            info,
+            value,
+            "TEXTE-06",
+            "une image ne peut pas être placée dans une fiche : seul son texte sera montré",
+            aide="retirer l’image, ou faire un lien vers sa page",
+        )
+    return text
+
+
+def _identifier(value: object) -> str:
+    text = _one_line(value)
+    if not _IDENTIFIER.fullmatch(text) or len(text) > 80:
+        flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        near = "-".join(re.findall(r"[a-z0-9]+", flat))[:80].strip("-")
+        raise refus(
+            "ID-01",
+            f"« {text} » n’est pas un identifiant : "
+            "minuscules sans accent, chiffres et traits d’union, 80 au plus",
+            aide=f"écrire {near}" if near else "choisir un identifiant",
+        )
+    return text
+
+
+def _email(value: object) -> str:
+    text = _one_line(value)
+    if "[email" in text.lower() or "protected]" in text.lower():
+        raise refus(
+            "COURRIEL-02",
+            f"« {text} » est une adresse masquée par le site où elle a été copiée",
+            aide="retrouver l’adresse dans la publication d’origine, ou retirer ce champ",
+        )
+    if not _EMAIL.fullmatch(text) or ".." in text or len(text) > 254:
+        raise refus(
+            "COURRIEL-01",
+            f"« {text} » n’est pas une adresse électronique",
+            aide="écrire une seule adresse, sans accent ni espace, comme service@exemple.gouv.fr",
+        )
+    return text
+
+
+def _url(value: object) -> str:
+    text = _one_line(value)
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme and parts.scheme != "https":
+        raise refus(
+            "LIEN-02",
+            f"« {text} » ne commence pas par https://",
+            aide="écrire l’adresse sécurisée, qui commence par https://",
+        )
+    host = parts.hostname or ""
+    plain = "@" not in parts.netloc and port is None and _HOST.fullmatch(host) is not None
+    if not plain or re.search(r"[\s<>\"'`\\^{|}]", text) or len(text) > 2000:
+        raise refus(
+            "LIEN-01",
+            f"« {text} » n’est pas une adresse de page web",
+            aide="copier l’adresse complète depuis le navigateur, en commençant par https://",
+        )
+    return text
+
+
+def _phone(value: object) -> str:
+    text = _one_line(value)
+    if not _PHONE.fullmatch(text):
+        raise refus(
+            "TEL-01",
+            f"« {text} » n’est pas un numéro de téléphone",
+            aide="écrire des chiffres, comme 03 80 44 64 00",
+        )
+    digits = re.sub(r"\D", "", text)
+    if re.match(r"(0|33|0033|262|590|594|596)(0)?[67]\d{8}$", digits) or re.match(r"0?6[39]\d{7}$", digits):
+        raise refus(
+            "TEL-02",
+            f"« {text} » est un numéro de téléphone mobile, donc d’une personne",
+            aide="donner le numéro fixe du service, ou retirer ce champ",
+        )
+    return text
+
+
+def _siret(value: object) -> str:
+    text = re.sub(r"\s", "", _one_line(value))
+    digits = [int(c) for c in text] if text.isascii() and text.isdigit() else []
+    # Luhn's key, except La Poste, whose establishments are numbered so that the plain sum is a multiple of 5.
+    luhn = sum(d if i % 2 else sum(divmod(2 * d, 10)) for i, d in enumerate(digits)) % 10 == 0
+    la_poste = text.startswith("356000000") and sum(digits) % 5 == 0
+    if len(digits) != 14 or not (luhn or la_poste):
+        raise refus(
+            "SIRET-01",
+            f"« {text} » n’est pas un numéro SIRET",
+            aide="vérifier les 14 chiffres dans la source",
+        )
+    return text
+
+
+TexteCourt = Annotated[str, BeforeValidator(_one_line), Field(max_length=SHORT)]
+"""One line of plain text, 200 characters at most."""
+
+Titre = Annotated[str, BeforeValidator(_one_line), Field(max_length=150)]
+"""A title: one line, 150 characters at most (limit of the exchange API of Choisir le service public)."""
+
+Resume = Annotated[str, BeforeValidator(_one_line), Field(max_length=300)]
+"""A summary: one line, 300 characters at most."""
+
+Texte = Annotated[str, BeforeValidator(_markdown), Field(max_length=10_000)]
+"""Markdown (paragraphs, lists, emphasis, links, tables), 10,000 characters at most."""
+
+Texte5000 = Annotated[str, BeforeValidator(_markdown), Field(max_length=5_000)]
+"""Markdown, 5,000 characters at most."""
+
+Texte3000 = Annotated[str, BeforeValidator(_markdown), Field(max_length=3_000)]
+"""Markdown, 3,000 characters at most."""
+
+Phrase = Annotated[str, BeforeValidator(_one_line), Field(max_length=600)]
+"""One sentence or two on one line, plain text, 600 characters at most."""
+
+Identifiant = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    Field(max_length=80, json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}),
+]
+"""Id of a record or of a list's entry: lower-case ASCII words joined by hyphens, at most 80 characters."""
+
+Courriel = Annotated[str, BeforeValidator(_email), Field(json_schema_extra={"format": "email"})]
+"""One e-mail address, ASCII. Raises COURRIEL-01, and COURRIEL-02 for a masked one."""
+
+Adresse = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri"})]
+"""A web address in https, with a host name, no port and no credentials. Raises LIEN-01 or LIEN-02."""
+
+Telephone = Annotated[str, BeforeValidator(_phone)]
+"""A phone number of a service; TEL-02 refuses a mobile, which is a person's."""
+
+Siret = Annotated[str, BeforeValidator(_siret), Field(json_schema_extra={"pattern": r"^\d{14}$"})]
+"""An establishment's number in the SIRENE directory: 14 digits with their key."""
