@@ -1,0 +1,1 @@
+"""Records to HTML: the only place that knows a public URL."""

@@ -1,0 +1,106 @@
+"""A record in a list: title, what it is about, where, until when."""
+
+from markupsafe import Markup
+
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
+
+from . import text, words
+from .environment import environment
+from .writer import Here, Writer
+
+LABELS = {kind.nom: kind.libelle[0].upper() + kind.libelle[1:] for kind in KINDS.values()}
+"""Name of a kind as its mark shows it."""
+
+
+def summary(record: Fiche) -> str:
+    """Return the summary of a record, or the beginning of what it says."""
+    if record.resume:
+        return record.resume
+    return text.plain(record.missions, 300) if isinstance(record, Emploi) else record.titre
+
+
+def description(record: Fiche) -> str:
+    """Return what search engines show of a record's page, 160 characters at most."""
+    return text.plain(summary(record))
+
+
+def place(record: Fiche) -> str | None:
+    """Return where a record is, in a few words, or None."""
+    if isinstance(record, Emploi | Labo):
+        names = [one.nom for one in record.localisations]
+        return (
+            names[0]
+            if len(names) == 1
+            else f"{names[0]} et {len(names) - 1} autre{'s' if len(names) > 2 else ''}"
+        )
+    if record.departements:
+        return words.enumerate_fr([f"{DEPARTEMENTS[code].nom} ({code})" for code in record.departements[:3]])
+    if isinstance(record, Mission) and record.nationale:
+        return "Fiche nationale"
+    return words.enumerate_fr([REGIONS[code].nom for code in record.regions[:3]]) or None
+
+
+def meta(record: Fiche) -> list[tuple[str, str]]:
+    """Return the small facts of a card: icon and text."""
+    facts = [("place", where)] if (where := place(record)) else []
+    if isinstance(record, Emploi):
+        facts.append(("badge", categories(record)))
+    elif isinstance(record, Projet) and record.methodes:
+        facts.append(("group", record.methodes[0].libelle))
+    return facts
+
+
+def categories(record: Emploi) -> str:
+    """Return « Catégorie A+ ou A »."""
+    names = [category.abrege for category in record.categories]
+    plain = words.enumerate_fr(names, "ou")
+    return plain[0].upper() + plain[1:] if plain.startswith("hors") else f"Catégorie {plain}"
+
+
+def mark(writer: Writer, record: Fiche) -> tuple[str, str, str | None, str] | None:
+    """Return the mark of a record's state: label, tone, ISO deadline, time zone; None without a state."""
+    if isinstance(record, Projet):
+        return (record.suites.etat.libelle, "neutral", None, "Europe/Paris")
+    state = writer.index.statut(record)
+    if state is None:
+        return None
+    label, tone = words.STATUTS[state]
+    if isinstance(record, Mission) and tone == "unknown":
+        label = "Sans date limite annoncée"
+    limit = writer.index.echeances[record.cle]
+    return (label, tone, limit.limite.isoformat() if limit.limite else None, limit.fuseau)
+
+
+def card(writer: Writer, here: Here, record: Fiche, *, label: bool = False, level: int = 3) -> Markup:
+    """Return the card of a record; ``label`` shows its kind, for lists that mix several."""
+    limit = writer.index.echeances.get(record.cle)
+    state = writer.index.statut(record)
+    shown = None
+    if (
+        limit is not None
+        and limit.limite is not None
+        and state is not None
+        and not (state.terminee and record_closed_early(record))
+    ):
+        open_ = state.ouverte
+        lead = "Échéance le" if state.terminee else "Jusqu’au"
+        shown = (f"{lead} {words.day(limit.limite)}", limit.limite.isoformat(), limit.fuseau, open_)
+    macro = environment().get_template("_components/cards.html").module.card  # type: ignore[attr-defined]
+    return Markup(  # noqa: S704 - output of an autoescaped macro
+        macro(
+            record.genre,
+            LABELS[record.genre] if label else None,
+            record.titre,
+            here.record(record),
+            summary=summary(record),
+            meta=meta(record),
+            status=mark(writer, record),
+            limit=shown,
+            level=level,
+        )
+    )
+
+
+def record_closed_early(record: Fiche) -> bool:
+    """Return whether the editors closed a posting for another reason than its date."""
+    return isinstance(record, Emploi | Mission) and record.cloture is not None

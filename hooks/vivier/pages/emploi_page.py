@@ -1,0 +1,244 @@
+"""The page of a job posting."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from vivier.browse.index import named_by
+from vivier.candidacy import OrigineEcheance
+from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche
+from vivier.records.emploi import Candidature
+from vivier.records.vocabularies import ExigencePiece, Teletravail, TempsTravail, TypeCompetence
+
+from . import cards, words
+from .page import Page
+from .urls import list_url, record_url
+from .writer import Here, Writer
+
+RELATED = 3
+"""How many other open postings of the region a page shows."""
+
+DIPLOMES = {
+    1: "Savoirs de base",
+    2: "Activités simples",
+    3: "CAP, BEP",
+    4: "Baccalauréat",
+    5: "BTS, DUT (bac + 2)",
+    6: "Licence, BUT (bac + 3)",
+    7: "Master (bac + 5)",
+    8: "Doctorat",
+}
+"""Levels of the national framework of qualifications (décret n° 2019-14 of 8 January 2019)."""
+
+_CONDITIONS = {ExigencePiece.LE_CAS_ECHEANT: "le cas échéant", ExigencePiece.FACULTATIVE: "facultatif"}
+_FAMILIES = {
+    TypeCompetence.CONNAISSANCE: "Connaissances",
+    TypeCompetence.SAVOIR_FAIRE: "Savoir-faire",
+    TypeCompetence.SAVOIR_ETRE: "Savoir-être",
+}
+
+
+def emploi_page(writer: Writer, record: Emploi) -> Page:
+    """Return the page of a posting."""
+    here = writer.here(record_url("emploi", record.id))
+    region = record.regions[0] if record.regions else None
+    trail = [("Accueil", here.to("")), ("Offres d’emploi", here.to(list_url("emploi")))]
+    if region:
+        trail.append((REGIONS[region].nom, here.region(region)))
+    state = writer.index.statuts[record.cle]
+    return writer.page(
+        "emploi.html",
+        here,
+        section="emplois",
+        title=record.titre,
+        description=cards.description(record),
+        record=record,
+        trail=[*trail, (record.titre, "")],
+        label=cards.LABELS["emploi"],
+        mark=cards.mark(writer, record),
+        over=state.terminee,
+        box=deadline_box(writer, record),
+        key_facts=_key_facts(here, record),
+        details=[fact for fact in _details(record) if fact[1]],
+        families=_families(record),
+        pieces=documents(record.candidature),
+        linked=linked(writer, record),
+        others=[cards.card(writer, here, one) for one in _others(writer, record)],
+    )
+
+
+def deadline_box(writer: Writer, record: Emploi) -> dict[str, object]:
+    """Return the arguments of the deadline box."""
+    limit = writer.index.echeances[record.cle]
+    state = writer.index.statuts[record.cle]
+    label, tone = words.STATUTS[state]
+    publication = record.jo.date if record.jo and record.jo.date else record.debut_publication
+    taking = record.debut_vacance_poste
+    dates = [
+        (
+            "Publication",
+            words.day(publication) if publication else None,
+            publication and publication.isoformat(),
+            "past",
+        ),
+        (
+            "Date limite",
+            words.day(limit.limite) if limit.limite else None,
+            limit.limite and limit.limite.isoformat(),
+            "key",
+        ),
+        ("Prise de poste", words.partial_date(taking) if taking else None, taking and str(taking), "next"),
+    ]
+    origin = words.origin(limit)
+    if limit.limite and limit.origine is not OrigineEcheance.NON_COMMUNIQUEE and not state.terminee:
+        local = "" if limit.fuseau == "Europe/Paris" else ", heure locale"
+        origin += f" Jour compris, jusqu’à 23{words.NBSP}h{words.NBSP}59{local}."
+    if record.cloture is not None and state.terminee:
+        origin = record.cloture.motif
+    return {
+        "tone": tone,
+        "date": words.day(limit.limite) if limit.limite else None,
+        "iso": limit.limite.isoformat() if limit.limite else None,
+        "phrase": label,
+        "origin": origin,
+        "dates": dates,
+        "fuseau": limit.fuseau,
+        "situation": words.day(writer.context.today),
+    }
+
+
+def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, object]]:
+    places = [place.nom for place in record.localisations]
+    links = [
+        Markup('<a href="{}">{}</a>').format(here.region(code), REGIONS[code].nom) for code in record.regions
+    ] or [
+        Markup('<a href="{}">{}</a>').format(here.departement(code), DEPARTEMENTS[code].nom)
+        for code in record.departements
+    ]
+    time = [record.temps_travail.libelle] if record.temps_travail is not TempsTravail.NON_DEFINI else []
+    if record.quotite:
+        time.append(f"{words.number(record.quotite)}{words.NBSP}%")
+    taking = record.debut_vacance_poste
+    return [
+        ("place", "Lieu", words.enumerate_fr(places), Markup(", ").join(links)),
+        (
+            "badge",
+            "Catégorie",
+            cards.categories(record).removeprefix("Catégorie "),
+            record.nature_offre.libelle,
+        ),
+        (
+            "clock",
+            "Organisation",
+            ", ".join(time) or None,
+            None
+            if record.teletravail is Teletravail.NON_DEFINI
+            else record.teletravail_detail or record.teletravail.libelle,
+        ),
+        (
+            "start",
+            "Prise de poste",
+            words.partial_date(taking) if taking else None,
+            record.vacance_poste.libelle,
+        ),
+    ]
+
+
+def _details(record: Emploi) -> Iterator[tuple[str, object]]:
+    """Yield the long list of facts: term and value. What has no value is left out."""
+    yield "Référence", record.reference
+    yield "Parution", record.canal_publication.libelle
+    if record.jo:
+        yield "Numéro NOR", record.jo.nor
+    yield "Versant", record.versant.libelle
+    yield "Catégories", [category.libelle for category in record.categories]
+    yield "Corps ou cadre d’emplois", record.corps
+    yield "Nature de l’offre", record.nature_offre.libelle
+    yield "Type de contrat", record.type_contrat and record.type_contrat.libelle
+    yield "Durée", record.duree_contrat
+    yield "Poste", record.vacance_poste.libelle
+    basis = record.fondement_juridique
+    if basis:
+        article = basis.article
+        meaning = (
+            [f"Article {article.nom} du Code général de la fonction publique : {article.sens}"]
+            if article
+            else []
+        )
+        quoted = (
+            [f"Texte publié{words.NBSP}: «{words.NBSP}{basis.texte}{words.NBSP}»"]
+            if basis.texte not in (None, basis.code)
+            else []
+        )
+        yield "Fondement juridique", [*meaning, *quoted]
+    yield "Autorité de recrutement", record.autorite_recrutement
+    yield "Domaine", record.domaine and record.domaine.libelle
+    yield "Métier", record.metier and record.metier.libelle
+    yield (
+        "Diplôme",
+        record.diplome_niveau and f"Niveau {record.diplome_niveau} : {DIPLOMES[record.diplome_niveau]}",
+    )
+    experience = [record.experience.libelle] if record.experience else []
+    yield "Expérience", experience + ([record.experience_detail] if record.experience_detail else [])
+    yield (
+        "Langues",
+        [
+            f"{one.code.upper()}, niveau {one.niveau.value} ({one.niveau.libelle.lower()})"
+            for one in record.langues
+        ],
+    )
+    yield "Encadrement", record.management and record.management.libelle
+    pay = record.remuneration
+    if pay:
+        bounds = [words.euros(value) for value in (pay.minimum_eur, pay.maximum_eur) if value is not None]
+        yield (
+            "Rémunération",
+            [*([f"{' à '.join(bounds)} brut par an"] if bounds else []), *([pay.texte] if pay.texte else [])],
+        )
+    if record.cotation_rifseep:
+        yield "Cotation RIFSEEP", [record.cotation_rifseep, "Cotation applicable aux titulaires."]
+    if record.ouvert_aux_militaires is not None:
+        yield "Ouvert aux militaires", "Oui" if record.ouvert_aux_militaires else "Non"
+    for place in record.localisations:
+        yield (
+            "Adresse",
+            ", ".join(part for part in (place.adresse, place.code_postal, place.commune) if part)
+            if place.adresse
+            else None,
+        )
+
+
+def _families(record: Emploi) -> list[tuple[str, list[str]]]:
+    return [
+        (label, found)
+        for family, label in _FAMILIES.items()
+        if (found := [one.libelle for one in record.competences if one.type is family])
+    ]
+
+
+def documents(candidature: Candidature) -> list[tuple[str, str | None]]:
+    """Return the documents to send, each with the condition it is asked under, if any."""
+    return [
+        (piece.libelle, None if piece.exigence is ExigencePiece.REQUISE else _CONDITIONS[piece.exigence])
+        for piece in candidature.pieces
+    ]
+
+
+def linked(writer: Writer, record: Fiche) -> list[Fiche]:
+    """Return the records that ``record`` names in its fields."""
+    found = (writer.catalogue.get(*key) for key in named_by(record))
+    return [one for one in found if one is not None]
+
+
+def _others(writer: Writer, record: Emploi) -> list[Fiche]:
+    """Return the postings of the region that close first: its list is in that order."""
+    found: list[Fiche] = []
+    for code in record.regions[:1]:
+        for other in writer.index.par_region[code]:
+            if other.genre != "emploi" or not (state := writer.index.statuts[other.cle]) or not state.ouverte:
+                break
+            if other.id != record.id:
+                found.append(other)
+            if len(found) == RELATED:
+                break
+    return found

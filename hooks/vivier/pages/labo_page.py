@@ -1,0 +1,57 @@
+"""The page of a lab: its own facts, and the projects and postings that name it."""
+
+from vivier.records import REGIONS, Labo
+
+from . import cards, words
+from .page import Page
+from .urls import list_url, record_url
+from .writer import Writer
+
+
+def labo_page(writer: Writer, record: Labo) -> Page:
+    """Return the page of a lab."""
+    here = writer.here(record_url("labo", record.id))
+    trail = [("Accueil", here.to("")), ("Laboratoires", here.to(list_url("labo")))]
+    if record.regions:
+        trail.append((REGIONS[record.regions[0]].nom, here.region(record.regions[0])))
+    projects = writer.index.citant(record, "projet")
+    postings = writer.index.citant(record, "emploi")
+    people = [role.nombre for role in record.equipe if role.nombre]
+    named = (writer.catalogue.get("demarche", one) for one in record.demarches)
+    return writer.page(
+        "labo.html",
+        here,
+        section="labos",
+        title=record.titre,
+        description=cards.description(record),
+        record=record,
+        trail=[*trail, (record.titre, "")],
+        label=cards.LABELS["labo"],
+        key_facts=[
+            (
+                "place",
+                "Lieu",
+                cards.place(record),
+                words.enumerate_fr([REGIONS[code].nom for code in record.regions]) or None,
+            ),
+            ("agenda", "Ouverture", words.partial_date(record.ouverture) if record.ouverture else None, None),
+            (
+                "group",
+                "Équipe",
+                words.agree(sum(one.valeur for one in people), "personne") if people else None,
+                None,
+            ),
+            (
+                "projet",
+                "Projets publiés",
+                words.number(len(projects)),
+                words.agree(len(postings), "offre d’emploi", "offres d’emploi"),
+            ),
+        ],
+        team=[
+            (role.fonction, words.quantity(role.nombre) if role.nombre else None) for role in record.equipe
+        ],
+        projects=[cards.card(writer, here, one) for one in projects],
+        postings=[cards.card(writer, here, one) for one in postings],
+        campaigns=[one for one in named if one is not None],
+    )

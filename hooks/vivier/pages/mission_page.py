@@ -1,0 +1,168 @@
+"""The page of a France services mission: a national sheet, or a département's version of it."""
+
+from collections.abc import Iterator
+
+from vivier.records import DEPARTEMENTS, Mission
+from vivier.records.mission import Convention
+
+from . import cards, words
+from .emploi_page import documents
+from .page import Page
+from .urls import list_url, record_url
+from .writer import Writer
+
+_SHOWN = ("departement", "fiche_nationale", "id", "titre", "resume", "note_interne", "source", "maj")
+"""Fields that a version always has of its own, and that the page shows elsewhere."""
+
+
+def mission_page(writer: Writer, record: Mission) -> Page:
+    """Return the page of a mission."""
+    here = writer.here(record_url("mission", record.id))
+    trail = [("Accueil", here.to("")), ("Missions France services", here.to(list_url("mission")))]
+    if record.departement:
+        trail.append((DEPARTEMENTS[record.departement].nom, here.departement(record.departement)))
+    national = writer.catalogue.get("mission", record.fiche_nationale) if record.fiche_nationale else None
+    state = writer.index.statuts[record.cle]
+    return writer.page(
+        "mission.html",
+        here,
+        section="missions",
+        title=record.titre,
+        description=cards.description(record),
+        record=record,
+        trail=[*trail, (record.titre, "")],
+        label=cards.LABELS["mission"],
+        mark=cards.mark(writer, record),
+        owner=record.prefecture or "Fiche nationale",
+        over=state.terminee,
+        box=_box(writer, record),
+        key_facts=_key_facts(record),
+        national=national,
+        changes=_changes(writer, record),
+        ties=[fact for fact in _ties(record) if fact[1]],
+        pieces=documents(record.candidature) if record.candidature else [],
+        versions=writer.index.citant(record, "mission"),
+    )
+
+
+def _box(writer: Writer, record: Mission) -> dict[str, object]:
+    limit = writer.index.echeances[record.cle]
+    label, tone = words.STATUTS[writer.index.statuts[record.cle]]
+    origin = words.origin(limit)
+    if tone == "unknown":
+        label = "Sans date limite annoncée"
+        if record.revoir_le:
+            past = record.revoir_le < writer.context.today
+            said = "Cette fiche devait être vérifiée" if past else "Fiche à vérifier"
+            origin += f" {said} le {words.day(record.revoir_le)}."
+    if record.cloture is not None and tone == "closed":
+        origin = record.cloture.motif
+    published, review = record.debut_publication, record.revoir_le
+    return {
+        "tone": tone,
+        "date": words.day(limit.limite) if limit.limite else None,
+        "iso": limit.limite.isoformat() if limit.limite else None,
+        "phrase": label,
+        "origin": origin,
+        "dates": [
+            (
+                "Publication",
+                words.day(published) if published else None,
+                published and published.isoformat(),
+                "past",
+            ),
+            ("Date limite", words.day(limit.limite) if limit.limite else None, None, "key"),
+            *([("À vérifier", words.day(review), review.isoformat(), "next")] if review else []),
+        ],
+        "situation": words.day(writer.context.today),
+    }
+
+
+def _key_facts(record: Mission) -> list[tuple[str, str, object, object]]:
+    part = record.quotite_etp
+    amount = record.financement
+    return [
+        ("place", "Territoire", cards.place(record), record.lieu_base),
+        ("building", "Employeur", record.rattachement_hierarchique, record.accord_employeur.libelle),
+        (
+            "clock",
+            "Quotité",
+            f"{words.number(part)}{words.NBSP}équivalent temps plein" if part else None,
+            record.deplacements,
+        ),
+        (
+            "euro",
+            "Financement",
+            f"{words.euros(amount.montant_eur)} par {amount.periode}" if amount else None,
+            f"{amount.financeur}, versé à{words.NBSP}: {amount.beneficiaire}" if amount else None,
+        ),
+    ]
+
+
+def _ties(record: Mission) -> Iterator[tuple[str, object]]:
+    yield "Rattachement hiérarchique", record.rattachement_hierarchique
+    yield "Rattachement fonctionnel", list(record.rattachement_fonctionnel)
+    yield "Préfecture", record.prefecture
+    carrier = record.structure_porteuse
+    yield "Structure porteuse", [part for part in (carrier.nom, carrier.role) if part]
+    yield "Structures possibles", words.enumerate_fr([kind.libelle for kind in carrier.types], "ou")
+    yield "Accord de l’employeur", record.accord_employeur.libelle
+    for one in record.conventions:
+        yield one.type.libelle, agreement(one)
+    if record.financement:
+        amount = record.financement
+        sum_ = f"{words.euros(amount.montant_eur)} par {amount.periode}"
+        paid = f"versés par {amount.financeur} à {amount.beneficiaire}"
+        yield (
+            "Financement",
+            [
+                f"{sum_}{', au forfait' if amount.forfaitaire else ''}, {paid}",
+                *([amount.note] if amount.note else []),
+            ],
+        )
+    yield "Permis de conduire", record.permis
+    yield "Déplacements", record.deplacements
+    yield "Formation initiale", record.formation_initiale
+
+
+def agreement(one: Convention) -> list[str]:
+    """Return the parties of an agreement, and what it settles."""
+    return [f"Entre {words.enumerate_fr(list(one.parties))}", *([one.objet] if one.objet else [])]
+
+
+def _changes(writer: Writer, record: Mission) -> list[tuple[str, object]]:
+    """Return what the département's version says of its own: field by field, in the order of the model."""
+    facts: list[tuple[str, object]] = []
+    stated = writer.catalogue.changes_of(record)
+    for name, info in Mission.model_fields.items():
+        if name in stated and name not in _SHOWN:
+            facts.append((info.title or name, _in_words(record, name)))
+    return facts
+
+
+def _in_words(record: Mission, name: str) -> object:
+    value = getattr(record, name)
+    if value is None:
+        return "Retiré de la fiche nationale"
+    if name in (
+        "missions",
+        "contexte",
+        "organisation",
+        "profil",
+        "conditions_exercice",
+        "candidature",
+        "chiffres",
+    ):
+        return "Voir la section de ce nom, propre au département"
+    if name in ("manques", "contacts", "liens", "thematiques"):
+        return "Propres au département"
+    if isinstance(value, tuple):
+        return [
+            str(getattr(one, "libelle", one)) if not isinstance(one, Convention) else agreement(one)[0]
+            for one in value
+        ]
+    if isinstance(value, str):
+        return getattr(value, "libelle", value)
+    if name in ("debut_publication", "fin_candidature", "revoir_le"):
+        return words.day(value)
+    return words.number(value) if isinstance(value, int | float) else "Propre au département"

@@ -1,0 +1,130 @@
+"""The page of a project."""
+
+from vivier.records import REGIONS, Projet
+from vivier.records.projet import Indicateur, Phase
+
+from . import cards, words
+from .emploi_page import linked
+from .page import Page
+from .urls import list_url, record_url
+from .writer import Writer
+
+
+def projet_page(writer: Writer, record: Projet) -> Page:
+    """Return the page of a project."""
+    here = writer.here(record_url("projet", record.id))
+    trail = [("Accueil", here.to("")), ("Projets", here.to(list_url("projet")))]
+    if record.regions:
+        trail.append((REGIONS[record.regions[0]].nom, here.region(record.regions[0])))
+    campaign = writer.catalogue.get("demarche", record.origine.demarche) if record.origine else None
+    ideas = campaign.propositions if campaign is not None and hasattr(campaign, "propositions") else {}
+    return writer.page(
+        "projet.html",
+        here,
+        section="projets",
+        title=record.titre,
+        description=cards.description(record),
+        record=record,
+        trail=[*trail, (record.titre, "")],
+        label=cards.LABELS["projet"],
+        mark=cards.mark(writer, record),
+        owner=here.organisation(record.porteur) if record.porteur else None,
+        key_facts=_key_facts(record),
+        phases=[(phase_name(phase), phase_detail(phase)) for phase in record.phases],
+        partners=[(here.organisation(one), one.role.libelle) for one in record.partenaires],
+        indicators=[_indicator(one) for one in record.indicateurs],
+        outcome=_outcome(record),
+        evaluation=[
+            (title, text)
+            for title, text in (
+                ("Résultats", record.evaluation.resultats),
+                ("Limites", record.evaluation.limites),
+            )
+            if text
+        ],
+        campaign=campaign,
+        ideas=[ideas[one].libelle for one in record.origine.idees if one in ideas] if record.origine else [],
+        linked=[*linked(writer, record), *writer.index.citant(record, "emploi")],
+    )
+
+
+def phase_name(phase: Phase) -> str:
+    """Return the name of a phase."""
+    return phase.libelle or phase.code.libelle
+
+
+def phase_detail(phase: Phase) -> str | None:
+    """Return when a phase took place and where it stands, in a few words."""
+    start, end = phase.debut, phase.fin
+    when = None
+    if start and end:
+        when = (
+            words.partial_date(start)
+            if start == end
+            else f"de {words.partial_date(start)} à {words.partial_date(end)}"
+        )
+    elif start or end:
+        when = (
+            f"à partir de {words.partial_date(start)}"
+            if start
+            else f"jusqu’à {words.partial_date(end)}"
+            if end
+            else None
+        )
+    state = phase.statut.libelle.lower() if phase.statut else None
+    said = ", ".join(part for part in (when, state) if part)
+    return (
+        " ".join(part for part in (f"{said[0].upper()}{said[1:]}." if said else "", phase.note or "") if part)
+        or None
+    )
+
+
+def _key_facts(record: Projet) -> list[tuple[str, str, object, object]]:
+    dates = [date for phase in record.phases for date in (phase.debut, phase.fin) if date]
+    years = sorted({date.annee for date in dates})
+    period = None if not years else str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+    people = next((one for one in record.publics if one.effectif), None)
+    return [
+        (
+            "place",
+            "Territoire",
+            cards.place(record),
+            record.echelle and f"Échelle {record.echelle.libelle.lower()}",
+        ),
+        ("agenda", "Période", period, None),
+        (
+            "group",
+            "Pour qui",
+            words.enumerate_fr(list(dict.fromkeys(one.type.libelle for one in record.publics))) or None,
+            people.effectif and f"{words.quantity(people.effectif)} personnes" if people else None,
+        ),
+        (
+            "arrow",
+            "Suites",
+            record.suites.etat.libelle,
+            record.suites.date and words.partial_date(record.suites.date),
+        ),
+    ]
+
+
+def _indicator(one: Indicateur) -> tuple[object, ...]:
+    unit = f"{words.NBSP}{one.unite}" if one.unite else ""
+    measures = "\u00a0; ".join(
+        f"{words.quantity(m.valeur)}{unit} ({words.partial_date(m.date)})" for m in one.mesures
+    )
+    return (
+        one.nom,
+        one.valeur_initiale and words.quantity(one.valeur_initiale) + unit,
+        one.cible and words.quantity(one.cible) + unit,
+        measures or None,
+        one.methode or "déclaratif",
+    )
+
+
+def _outcome(record: Projet) -> list[tuple[str, object]]:
+    evaluation = record.evaluation
+    said = evaluation.type.libelle + (f", {words.partial_date(evaluation.date)}" if evaluation.date else "")
+    facts: list[tuple[str, object]] = [("Évaluation", said), ("Suites", record.suites.etat.libelle)]
+    if record.suites.motif:
+        facts.append(("Pourquoi", record.suites.motif))
+    return facts

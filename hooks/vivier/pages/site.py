@@ -1,0 +1,47 @@
+"""All the pages made from records."""
+
+from collections.abc import Callable, Iterator
+
+from markupsafe import Markup
+
+from vivier.browse import build_index
+from vivier.intake.catalogue import Catalogue
+from vivier.records import Demarche, Emploi, Fiche, Labo, Mission, Projet
+
+from .demarche_page import demarche_page
+from .emploi_page import emploi_page
+from .guide import guide_pages
+from .labo_page import labo_page
+from .list_pages import home, kind_pages, territory_pages
+from .mission_page import mission_page
+from .page import Page
+from .projet_page import projet_page
+from .writer import SiteContext, Writer
+
+_RECORD_PAGES: dict[type[Fiche], Callable[..., Page]] = {
+    Emploi: emploi_page,
+    Projet: projet_page,
+    Labo: labo_page,
+    Demarche: demarche_page,
+    Mission: mission_page,
+}
+
+
+def writer_of(catalogue: Catalogue, context: SiteContext) -> Writer:
+    """Return what makes the pages of a catalogue on a day."""
+    return Writer(catalogue, build_index(catalogue, context.today), context)
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    """Yield every stamped page: lists, records, territories, in an order that the records alone decide."""
+    for genre, records in writer.index.listes.items():
+        yield from kind_pages(writer, genre)
+        for record in records:
+            yield _RECORD_PAGES[type(record)](writer, record)
+    yield from territory_pages(writer)
+    yield from guide_pages(writer)
+
+
+def fragments(writer: Writer) -> dict[str, Markup]:
+    """Return the passages that hand-written pages show, by path under ``content/``."""
+    return {"index.md": home(writer)}

@@ -1,0 +1,99 @@
+"""Markdown of records to safe HTML: the only place, with the stamping of pages, where text becomes markup.
+
+The engine escapes raw HTML; then nh3 keeps a short list of elements and attributes, whatever the engine did. Both
+must fail for an editor's text to become an element it should not be.
+"""
+
+import re
+from collections.abc import Callable
+
+import comrak
+import nh3
+from markupsafe import Markup
+
+Resolver = Callable[[str, str], str | None]
+"""From a kind and an id to the link to write in the page being made, or None when there is no such record."""
+
+_TAGS = {
+    "p",
+    "br",
+    "strong",
+    "em",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "h3",
+    "h4",
+    "blockquote",
+    "code",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
+_RECORD_SCHEMES = ("emploi", "projet", "labo", "demarche", "mission")
+_SCHEMES = {"https", "http", "mailto", "tel", *_RECORD_SCHEMES}
+# A record's text stands below a section's title (h2): its own titles begin at h3.
+_HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
+_HEADING = re.compile(r"<(/?)(h[1-6])>")
+# A code span, left as it is, or an opening angle bracket that does not begin an address: turned into an entity, so
+# that an HTML block of CommonMark never swallows the Markdown that follows it.
+_ANGLE = re.compile(r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<(?!(?:https?://|mailto:)[^\s<>]*>)")
+
+_extensions = comrak.ExtensionOptions()
+_extensions.table = True
+_rendering = comrak.RenderOptions()
+_rendering.escape = True
+
+
+def markdown(text: str, resolve: Resolver) -> Markup:
+    """Render a text field.
+
+    Args:
+        text: Markdown as the editor wrote it; anything it holds is untrusted.
+        resolve: gives the link of a record named by ``emploi:ID``, ``projet:ID``…
+
+    Returns:
+        Safe HTML. A link whose scheme is not allowed, or whose record does not exist, keeps its text only.
+    """
+    source = _ANGLE.sub(lambda found: found[0] if found[1] else "&lt;", text)
+    html = comrak.render_markdown(source, extension_options=_extensions, render_options=_rendering)
+    html = _HEADING.sub(lambda found: f"<{found[1]}{_HEADINGS[found[2]]}>", html)
+
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        return _target(value, resolve) if (tag, attribute) == ("a", "href") else None
+
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        clean_content_tags={"script", "style"},
+        attributes={"a": {"href"}},
+        attribute_filter=keep,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    return Markup(clean.strip())  # noqa: S704 - what nh3 lets through is safe by construction
+
+
+def _target(value: str, resolve: Resolver) -> str | None:
+    scheme, colon, rest = value.partition(":")
+    scheme = scheme.strip().lower()
+    if not colon:
+        # An address relative to the site would break when the page moves: records are named by their id.
+        return None
+    if scheme in _RECORD_SCHEMES:
+        return resolve(scheme, rest.strip())
+    return value
+
+
+def plain(text: str, limit: int = 160) -> str:
+    """Return the beginning of a text without Markdown marks, cut at a word, ``limit`` characters at most."""
+    bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    bare = re.sub(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+", "", bare, flags=re.MULTILINE)
+    bare = " ".join(re.sub(r"[*_`|]+", "", bare).split())
+    if len(bare) <= limit:
+        return bare
+    return bare[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:\u00a0") + "…"

@@ -1,0 +1,50 @@
+"""Public addresses: the only place that knows them.
+
+An address is relative to the site, has no leading slash, and ends with a slash: ``emplois/chef-de-projets/``.
+"""
+
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS
+
+ACCUEIL = ""
+REGIONS_URL = "regions/"
+DEPARTEMENTS_URL = "departements/"
+CANDIDATER_URL = "candidater/"
+CONTRIBUER_URL = "contribuer/"
+CHAMPS_URL = f"{CONTRIBUER_URL}champs/"
+LISTES_URL = f"{CONTRIBUER_URL}listes/"
+ERREURS_URL = f"{CONTRIBUER_URL}erreurs/"
+
+
+def record_url(genre: str, identifier: str) -> str:
+    """Return the address of a record."""
+    return f"{KINDS[genre].dossier}/{identifier}/"
+
+
+def list_url(genre: str, number: int = 1) -> str:
+    """Return the address of a page of the list of a kind."""
+    root = f"{KINDS[genre].dossier}/"
+    return root if number == 1 else f"{root}page/{number}/"
+
+
+def region_url(code: str, number: int = 1) -> str:
+    """Return the address of a page of a region, by Insee code."""
+    return _further(f"{REGIONS_URL}{REGIONS[code].slug}/", number)
+
+
+def departement_url(code: str, number: int = 1) -> str:
+    """Return the address of a page of a département or overseas collectivity, by Insee code."""
+    return _further(f"{DEPARTEMENTS_URL}{DEPARTEMENTS[code].slug}/", number)
+
+
+def champs_url(genre: str) -> str:
+    """Return the address of the reference of the fields of a kind."""
+    return f"{CHAMPS_URL}{genre}/"
+
+
+def _further(root: str, number: int) -> str:
+    return root if number == 1 else f"{root}page/{number}/"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from the page ``here`` to ``there``: relative, so that the site works in any folder."""
+    return "../" * here.count("/") + there or "./"

@@ -1,0 +1,105 @@
+"""French as it is shown: dates, numbers, agreements, sentences about deadlines and states."""
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from vivier.candidacy import Echeance, OrigineEcheance, Statut
+from vivier.records.dates import DatePartielle, JourSansAnnee
+from vivier.records.numbers import Quantite
+
+NBSP = "\u00a0"
+
+STATUTS: dict[Statut, tuple[str, str]] = {
+    Statut.A_VENIR: ("À venir", "neutral"),
+    Statut.OUVERTE: ("Candidatures ouvertes", "open"),
+    Statut.DERNIERS_JOURS: ("Derniers jours pour candidater", "soon"),
+    Statut.DERNIER_JOUR: ("Dernier jour pour candidater", "soon"),
+    Statut.INDETERMINEE: ("Date limite non connue", "unknown"),
+    Statut.SUSPENDUE: ("Recrutement suspendu", "neutral"),
+    Statut.CLOSE: ("Échéance passée", "closed"),
+    Statut.POURVUE: ("Poste pourvu", "closed"),
+    Statut.ANNULEE: ("Offre retirée", "closed"),
+}
+"""State in words, and the tone of its mark."""
+
+
+@lru_cache(maxsize=4096)
+def day(value: date) -> str:
+    """Return « 1er juin 2025 »."""
+    words = format_date(value, "d MMMM y", locale="fr")
+    if value.day == 1:
+        words = words.replace("1", "1er", 1)
+    return words.replace(" ", NBSP)
+
+
+@lru_cache(maxsize=4096)
+def partial_date(value: DatePartielle | JourSansAnnee) -> str:
+    """Return « 9 octobre 2023 », « octobre 2023 », « 2023 », or « 13 mai » where the year is unknown."""
+    if isinstance(value, JourSansAnnee):
+        words = format_date(
+            date(2024, value.mois, value.jour or 1), "d MMMM" if value.jour else "MMMM", locale="fr"
+        )
+        return (words.replace("1", "1er", 1) if value.jour == 1 else words).replace(" ", NBSP)
+    if value.mois is None:
+        return f"{value.annee:04}"
+    if value.jour is None:
+        return format_date(value.debut(), "MMMM y", locale="fr").replace(" ", NBSP)
+    return day(value.debut())
+
+
+def any_date(value: date | DatePartielle | JourSansAnnee) -> str:
+    """Return a date in words, whatever is known of it."""
+    return day(value) if isinstance(value, date) else partial_date(value)
+
+
+@lru_cache(maxsize=4096)
+def number(value: float) -> str:
+    """Return « 800 000 » or « 0,5 »."""
+    return str(format_decimal(value, locale="fr"))
+
+
+def quantity(value: Quantite) -> str:
+    """Return a count as the source gives it: « 560 », « environ 300 », « plus de 400 »."""
+    if value.mention:
+        return value.mention
+    return f"environ{NBSP}{number(value.valeur)}" if value.approximatif else number(value.valeur)
+
+
+def euros(value: Quantite | int) -> str:
+    """Return « 50 000 € »."""
+    words = number(value) if isinstance(value, int) else quantity(value)
+    return words if "€" in words else f"{words}{NBSP}€"
+
+
+def agree(count: int, singular: str, plural: str | None = None) -> str:
+    """Return « 1 offre », « 3 offres », « 0 offre »: in French zero is singular."""
+    return f"{number(count)}{NBSP}{singular if count < 2 else plural or singular + 's'}"
+
+
+def enumerate_fr(items: list[str], last: str = "et") -> str:
+    """Return « a, b et c »."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+
+
+def origin(limit: Echeance) -> str:
+    """Return the sentence that says where a deadline comes from, with its arithmetic."""
+    if limit.origine is OrigineEcheance.ANNONCEE:
+        return "Date annoncée par l’offre."
+    if limit.origine is OrigineEcheance.CALCULEE and limit.depart:
+        return (
+            f"Date calculée{NBSP}: publication au Journal officiel le {day(limit.depart)}, "
+            f"plus {limit.jours}{NBSP}jours, jour de publication exclu."
+        )
+    if limit.origine is OrigineEcheance.FIN_PUBLICATION:
+        return "Fin de publication de l’offre, qui n’annonce pas d’autre date limite."
+    if limit.origine is OrigineEcheance.NON_CALCULABLE:
+        return (
+            f"{limit.jours}{NBSP}jours après la publication au Journal officiel, "
+            f"dont la date n’est pas connue{NBSP}: la date limite ne peut pas être calculée."
+        )
+    return (
+        f"La source n’annonce pas de date limite{NBSP}: se renseigner auprès du service avant de candidater."
+    )

@@ -1,0 +1,129 @@
+"""The one Markdown renderer: what an editor may write, and what nobody may make of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vivier.pages.text import markdown, plain
+
+
+def resolve(genre: str, identifier: str) -> str | None:
+    return f"../../{genre}s/{identifier}/" if identifier == "connu" else None
+
+
+def html(source: str) -> str:
+    return str(markdown(source, resolve))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("un\n\ndeux", "<p>un</p>\n<p>deux</p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("**a** et *b*", "<p><strong>a</strong> et <em>b</em></p>"),
+        ("[Insee](https://www.insee.fr/)", '<p><a href="https://www.insee.fr/">Insee</a></p>'),
+        ("<https://www.insee.fr/>", '<p><a href="https://www.insee.fr/">https://www.insee.fr/</a></p>'),
+        ("# Titre", "<h3>Titre</h3>"),
+        ("#### Titre", "<h4>Titre</h4>"),
+        ("[le projet](projet:connu)", '<p><a href="../../projets/connu/">le projet</a></p>'),
+        ("[le projet](projet:perdu)", "<p><a>le projet</a></p>"),
+        ("« l’agent » : 5 < 6 & 7 > 6", "<p>« l’agent » : 5 &lt; 6 &amp; 7 &gt; 6</p>"),
+        ("`a < b` et < c", "<p><code>a &lt; b</code> et &lt; c</p>"),
+    ],
+)
+def test_what_an_editor_may_write(source: str, expected: str) -> None:
+    assert html(source) == expected
+
+
+def test_a_table() -> None:
+    found = html("| a | b |\n| - | - |\n| 1 | 2 |")
+    assert "<th>a</th>" in found
+    assert "<td>2</td>" in found
+
+
+def test_html_is_shown_and_the_markdown_after_it_still_counts() -> None:
+    found = html("<div onclick=x>\n**gras**\n</div>")
+    assert found == "<p>&lt;div onclick=x&gt;\n<strong>gras</strong>\n&lt;/div&gt;</p>"
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "![x](https://ailleurs.example/x.png)",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java\nscript:alert(1))",
+    "[x](data:text/html,<script>1</script>)",
+    "[x](vbscript:x)",
+    "[x](//ailleurs.example/)",
+    "[x](/\\ailleurs.example/)",
+    "[x](../../../)",
+    '[x](https://a.example/ "onmouseover=alert(1)")',
+    "<a href='javascript:1'>x</a>",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<svg/onload=alert(1)>",
+    "<style>*{display:none}</style>",
+    "<!-- --><iframe src=//x>",
+    "`<script>`",
+    "``` html\n<script>alert(1)</script>\n```",
+    '<https://a.example/"onmouseover=alert(1)>',
+    "[x](&#106;avascript:alert(1))",
+    '[a](projet:"><script>1</script>)',
+    "</p></div></main><h1>x",
+    "<base href=//x><form action=//x><input>",
+]
+ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "h3", "h4", "blockquote", "code"} | {
+    "table", "thead", "tbody", "tr", "th", "td"
+}  # fmt: skip
+
+
+def elements(found: str) -> list[tuple[str, dict[str, str | None]]]:
+    from html.parser import HTMLParser
+
+    seen: list[tuple[str, dict[str, str | None]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            seen.append((tag, dict(attrs)))
+
+    Reader().feed(found)
+    return seen
+
+
+def assert_harmless(found: str) -> None:
+    for tag, attributes in elements(found):
+        assert tag in ALLOWED, found
+        assert set(attributes) <= ({"href"} if tag == "a" else set()), found
+        target = attributes.get("href") or ""
+        assert target == "" or target.startswith(
+            ("https://", "http://", "mailto:", "tel:", "../../projets/connu")
+        ), found
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_hostile_text_becomes_nothing_but_text(source: str) -> None:
+    assert_harmless(html(source))
+
+
+_pieces = st.sampled_from(
+    ["<", ">", "[", "](", ")", "javascript:", '"', "'", "`", "\n\n", "- ", "|", "&lt;", "a", "*", "#", "!"]
+)
+
+
+@given(st.lists(_pieces | st.sampled_from(HOSTILE), max_size=12).map("".join))
+def test_any_mixture_is_harmless(source: str) -> None:
+    assert_harmless(html(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("- **un** [lien](https://a.example/)\n- deux", "un lien deux"),
+        ("mot " * 60, "mot " * 38 + "mot…"),
+        ("", ""),
+    ],
+)
+def test_plain(source: str, expected: str) -> None:
+    assert plain(source) == expected
+    assert len(plain(source)) <= 160

@@ -1,0 +1,33 @@
+"""Public addresses."""
+
+import pytest
+
+from vivier.pages import urls
+from vivier.records import DEPARTEMENTS, REGIONS
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (urls.record_url("emploi", "chef"), "emplois/chef/"),
+        (urls.record_url("demarche", "d"), "demarches/d/"),
+        (urls.list_url("projet"), "projets/"),
+        (urls.list_url("projet", 2), "projets/page/2/"),
+        (urls.region_url("94"), "regions/corse/"),
+        (urls.departement_url("2A"), "departements/corse-du-sud/"),
+        (urls.departement_url("987", 3), "departements/polynesie-francaise/page/3/"),
+        (urls.relative("emplois/chef/", "regions/corse/"), "../../regions/corse/"),
+        (urls.relative("", "emplois/"), "emplois/"),
+        (urls.relative("", ""), "./"),
+        (urls.relative("emplois/", ""), "../"),
+    ],
+)
+def test_addresses(found: str, expected: str) -> None:
+    assert found == expected
+
+
+def test_every_territory_has_its_address_even_with_a_shared_name() -> None:
+    found = [urls.region_url(code) for code in REGIONS] + [
+        urls.departement_url(code) for code in DEPARTEMENTS
+    ]
+    assert len(set(found)) == 18 + 109
