@@ -1,0 +1,1 @@
+"""Records to published data: files that machines read."""

@@ -1,0 +1,1 @@
+"""The adapter to MkDocs: settings, events, shell, output tree. The only package that imports mkdocs."""

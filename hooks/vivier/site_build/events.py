@@ -1,0 +1,249 @@
+"""MkDocs' events, in the order of a build: they wire objects together, whose modules do the work."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from vivier.exports.sitemap import sitemap_files
+from vivier.pages import legal
+from vivier.site_build import preview, theme
+from vivier.site_build.destinations import destination, refuse_collisions, stamped_trees
+from vivier.site_build.output_tree import OutputTree
+from vivier.site_build.plan import plan_catalogue
+from vivier.site_build.record_shell import (
+    TEMPLATE,
+    Shell,
+    ShellError,
+    key_of,
+    sentinel_view,
+    shell_url,
+)
+from vivier.site_build.run import Planner, RefusedError, Run, attach, run_of
+from vivier.site_build.settings import TIME_ZONE, read_settings
+from vivier.site_build.settings_reader import SettingsError
+
+log = logging.getLogger("mkdocs.plugins.vivier")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the settings; MkDocs' own sitemap knows nothing of stamped pages."""
+    return start(config, plan_catalogue)
+
+
+def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
+    """Begin a run whose pages come from `planner`."""
+    run = Run(planner=planner, preview=preview.is_preview())
+    attach(config, run)
+    config.theme.static_templates.discard("sitemap.xml")
+    try:
+        run.settings = read_settings(
+            config.extra.get("vivier"), os.environ, _root(config), config.site_name, config.site_url
+        )
+    except SettingsError as mistakes:
+        report = "\n".join(f"erreur : {mistake}" for mistake in mistakes.errors)
+        _refuse(run, RefusedError(report, "Les réglages du site sont à corriger (mkdocs.yml)."))
+    return config
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Watch what editors write, and let the report answer at every address."""
+    run = run_of(config)
+    if run.settings:
+        server.watch(str(run.settings.fiches))
+    if config.theme.custom_dir:
+        server.watch(config.theme.custom_dir)
+    server.set_app(preview.answering(server))
+    return server
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Do all that can refuse the site before MkDocs empties its folder; put stamped pages out of reach."""
+    run = run_of(config)
+    if run.refusal is None:
+        try:
+            _plan(run, config)
+        except RefusedError as refused:
+            _refuse(run, refused)
+    if run.refusal is not None:
+        config.nav = None
+        config.theme.static_templates.clear()
+
+
+def _plan(run: Run, config: MkDocsConfig) -> None:
+    run.plan = run.planner(run.ready())
+    # Read as MkDocs will: what it writes must be known before it empties the site.
+    by_hand = {
+        file.dest_uri: _content_path(config, file) for file in get_files(config) if _is_published(file)
+    }
+    refuse_collisions(run.plan.pages, by_hand)
+    run.tree = OutputTree(Path(config.site_dir), stamped_trees(run.plan.pages, by_hand))
+    run.tree.set_aside()
+    for warning in run.plan.warnings:
+        log.warning(warning)
+    if run.ready().manquants:
+        log.warning(
+            "Réglages exigés par la loi et encore à compléter dans mkdocs.yml (extra.vivier) : %s.",
+            ", ".join(run.ready().manquants),
+        )
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop the theme's unused files; add one page of the theme for each kind of stamped page."""
+    run = run_of(config)
+    if run.refusal is not None:
+        return Files([])
+    for file in list(files):
+        if file.src_dir != config.docs_dir and theme.is_unused(file.src_uri):
+            files.remove(file)
+    theme.silence_shells()
+    for number, key in enumerate(sorted({key_of(run.view(page)) for page in run.plan.pages})):
+        source = f"{shell_url(key, number)}index.md"
+        run.shell_keys[source] = key
+        files.append(
+            File.generated(
+                config,
+                source,
+                content=f"---\ntemplate: {TEMPLATE}\n---\n",
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+        )
+    return files
+
+
+def on_env(env: jinja2.Environment, files: Files, **_: Any) -> jinja2.Environment:
+    """Turn autoescape on, and say which values of MkDocs are HTML already."""
+    env.autoescape = True
+    for file in files.documentation_pages():
+        if file.page is not None:
+            theme.escape_once(file.page)
+    return env
+
+
+@event_priority(-100)
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
+    """Give the templates what they read besides MkDocs' own variables."""
+    run = run_of(config)
+    extended: dict[str, Any] = context  # type: ignore[assignment]
+    extended.update(_site_context(run))
+    key = run.shell_keys.get(page.file.src_uri)
+    if key is not None:
+        extended["vivier_page"] = sentinel_view(key)
+        return context
+    try:
+        page.content = legal.with_settings(page.content or "", run.ready())
+    except legal.UnknownSettingError as error:
+        raise PluginError(f"{_content_path(config, page.file)} : {error}") from error
+    if run.ready().modification:
+        page.edit_url = f"{run.ready().modification}{_content_path(config, page.file)}"
+    if run.ready().catalogue_fictif:
+        page.meta["noindex"] = True
+    if not page.meta.get("noindex"):
+        run.listed.append(page.url)
+    extended["vivier_fragment"] = run.plan.fragments.get(page.file.src_uri, "")
+    return context
+
+
+def on_template_context(context: TemplateContext, config: MkDocsConfig, **_: Any) -> TemplateContext:
+    """The same for the 404 page, which is not a page to MkDocs."""
+    context.update(_site_context(run_of(config)))  # type: ignore[typeddict-item]
+    return context
+
+
+@event_priority(-100)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep the shells for stamping; MkDocs writes nothing for an empty text."""
+    run = run_of(config)
+    key = run.shell_keys.get(page.file.src_uri)
+    try:
+        html = theme.without_leftovers(output)
+        if key is None:
+            return html
+        run.shells[key] = Shell(html, key)
+    except (ShellError, theme.ThemeChangedError) as error:
+        raise PluginError(f"le thème et la construction ne s’accordent plus : {error}") from error
+    return ""
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The 404 page has the same leftovers as the others."""
+    return theme.without_leftovers(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the stamped pages and what lists every page."""
+    run = run_of(config)
+    site = Path(config.site_dir)
+    if run.refusal is not None:
+        preview.show(site, run.refusal)
+        return
+    if run.tree is None:
+        raise RuntimeError("stamped pages are planned in on_pre_build, which has not run")
+    published = run.tree.publish(_stamped(run))
+    _write_sitemap(run, site)
+    total = published.written + published.unchanged
+    agreement = "écrite" if published.written < 2 else "écrites"  # in French, zero is singular
+    log.info("Fiches, listes et territoires : %d pages, dont %d %s.", total, published.written, agreement)
+    preview.clear(site)
+
+
+def _stamped(run: Run) -> Iterator[tuple[str, bytes]]:
+    for page in run.plan.pages:
+        view = run.view(page)
+        yield destination(page.url), run.shells[key_of(view)].stamp(view)
+
+
+def _write_sitemap(run: Run, site: Path) -> None:
+    """List every page that may be found: none of a fictional catalogue, nor of a site without address."""
+    site_url = run.ready().site_url
+    urls = run.listed + [page.url for page in run.plan.pages if not run.view(page).noindex]
+    if site_url and urls:
+        for name, content in sitemap_files(urls, site_url):
+            (site / name).write_bytes(content)
+
+
+def _refuse(run: Run, refused: RefusedError) -> None:
+    """Print the report as `vivier check` does; a preview goes on and shows it, a build stops."""
+    run.refusal = refused
+    # Without a terminal, click takes the colours off.
+    click.echo(refused.terminal, color=False if os.environ.get("NO_COLOR") else None)
+    if not run.preview:
+        raise Abort(refused.summary) from refused
+    click.echo(f"\n{refused.summary}")
+
+
+def _is_published(file: File) -> bool:
+    return bool(file.inclusion.value > InclusionLevel.DRAFT.value)
+
+
+def _site_context(run: Run) -> dict[str, Any]:
+    settings = run.ready()
+    return {
+        "vivier_preview": run.preview,
+        "vivier_settings": settings,
+        "vivier_site": {
+            "accessibilite": settings.accessibilite.etat,
+            "independance": settings.independance,
+            "bandeau": settings.bandeau,
+            "fuseau": TIME_ZONE,
+        },
+    }
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _content_path(config: MkDocsConfig, file: File) -> str:
+    return f"{Path(config.docs_dir).name}/{file.src_uri}"

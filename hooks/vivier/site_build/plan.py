@@ -1,0 +1,28 @@
+"""From the settings to the pages to stamp: validation first, and nothing at all when a record is refused."""
+
+from vivier.intake import report
+from vivier.intake.load import load
+from vivier.intake.problems import Problem, Severity
+from vivier.pages.site import fragments, pages, writer_of
+from vivier.pages.writer import SiteContext
+from vivier.site_build.run import Plan, RefusedError
+from vivier.site_build.settings import Settings
+
+
+def plan_catalogue(settings: Settings) -> Plan:
+    """Validate every record and make every page of the catalogue, or raise `RefusedError`."""
+    loaded = load(settings.fiches)
+    if loaded.catalogue is None:
+        raise RefusedError(
+            report.text(loaded.problems),
+            f"{report.summary(loaded.problems)} : rien n’est publié.",
+            terminal=report.text(loaded.problems, colour=True),
+        )
+    writer = writer_of(loaded.catalogue, SiteContext(settings.today, settings.fiches_par_page))
+    return Plan(tuple(pages(writer)), fragments(writer), _warnings(loaded.problems))
+
+
+def _warnings(problems: tuple[Problem, ...]) -> tuple[str, ...]:
+    """One sentence for all the warnings: `vivier check` shows each of them."""
+    found = [problem for problem in problems if problem.severity is Severity.AVERTISSEMENT]
+    return (f"{report.summary(found)} ; pour les lire : vivier check",) if found else ()

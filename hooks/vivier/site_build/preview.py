@@ -1,0 +1,69 @@
+"""The preview (`mkdocs serve`) when a record is refused: the report takes the place of every page.
+
+The build then succeeds with a site reduced to the report, so that MkDocs reloads the browser, goes on
+watching, and the next good save brings the site back. Nothing here outlives a build but the marker in the
+site folder.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mkdocs.livereload import LiveReloadServer
+
+from vivier.site_build.run import RefusedError
+
+MARKER = ".vivier-rapport"  # a dotted name: MkDocs leaves it when it empties the site folder
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def is_preview() -> bool:
+    """Whether `mkdocs serve` is running; nothing in the configuration of a build says so."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.info_name == "serve"
+
+
+def report_page(refused: RefusedError) -> str:
+    """The report as a page of its own, that reloads when the next build is ready."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False
+    )
+    # MkDocs numbers builds with the milliseconds of this clock, read as each one starts: the next has a
+    # greater number.
+    epoch = round(time.monotonic() * 1000)
+    return environment.get_template("rapport.html").render(
+        summary=refused.summary, report=refused.report, epoch=epoch
+    )
+
+
+def show(site: Path, refused: RefusedError) -> None:
+    """Make the report the only page of the site: MkDocs serves 404.html at every address it does not know."""
+    site.mkdir(parents=True, exist_ok=True)
+    (site / "404.html").write_text(report_page(refused), encoding="utf-8")
+    (site / MARKER).touch()
+
+
+def clear(site: Path) -> None:
+    """Forget the last report."""
+    (site / MARKER).unlink(missing_ok=True)
+
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def answering(server: LiveReloadServer) -> Application:
+    """The server's own answers, where the report is a normal page instead of an error."""
+    marker = Path(server.root) / MARKER
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def respond(status: str, headers: list[tuple[str, str]]) -> Any:
+            return start_response(
+                "200 OK" if status.startswith("404") and marker.exists() else status, headers
+            )
+
+        return server.serve_request(environ, respond)
+
+    return application

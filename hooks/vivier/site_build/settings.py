@@ -1,0 +1,212 @@
+"""The settings of a site: `extra.vivier` of mkdocs.yml and the environment, checked, in one frozen value.
+
+Keys are French, as in mkdocs.yml; every mistake is reported at once, in French. This is the only place where
+the environment and the clock are read: everything else receives `today` and the settings as values.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from vivier.site_build.settings_reader import Reader, SettingsError
+
+TIME_ZONE = "Europe/Paris"
+DATE_VARIABLE = "VIVIER_DATE"
+NON_CONFORME, PARTIEL, TOTAL = "non conforme", "partiellement conforme", "totalement conforme"
+AUDIT_YEARS = 3
+INDEPENDANCE = "Ce site n’est pas un site officiel de l’État."
+BANDEAU_FICTIF = (
+    "Catalogue fictif : ces fiches sont inventées pour la démonstration, aucune offre n’est réelle."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Editeur:
+    """Who publishes the site (loi n° 2004-575): an empty text is a setting still missing."""
+
+    nom: str = ""
+    adresse: str = ""
+    telephone: str = ""
+    directeur_publication: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hebergeur:
+    """Who hosts the site (loi n° 2004-575)."""
+
+    nom: str = ""
+    adresse: str = ""
+    telephone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accessibilite:
+    """What the accessibility statement declares: nothing better than « non conforme » without an audit."""
+
+    etat: str = NON_CONFORME
+    contact: str = ""
+    date_audit: date | None = None
+    auditeur: str = ""
+    taux: float | None = None
+    pages: tuple[str, ...] = ()
+    schema: str = ""
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a build depends on besides the records and the hand-written pages."""
+
+    today: date
+    site_name: str
+    fiches: Path
+    site_url: str | None = None
+    modification: str | None = None
+    independance: str = INDEPENDANCE
+    catalogue_fictif: bool = False
+    fiches_par_page: int = 20
+    editeur: Editeur = field(default_factory=Editeur)
+    hebergeur: Hebergeur = field(default_factory=Hebergeur)
+    accessibilite: Accessibilite = field(default_factory=Accessibilite)
+
+    @property
+    def bandeau(self) -> str:
+        """The sentence above every page; empty for a real catalogue."""
+        return BANDEAU_FICTIF if self.catalogue_fictif else ""
+
+    @property
+    def manquants(self) -> tuple[str, ...]:
+        """The settings the law requires and nobody has given yet, in the words of mkdocs.yml."""
+        required = {
+            "editeur.nom": self.editeur.nom,
+            "editeur.adresse": self.editeur.adresse,
+            "editeur.telephone": self.editeur.telephone,
+            "editeur.directeur_publication": self.editeur.directeur_publication,
+            "hebergeur.nom": self.hebergeur.nom,
+            "hebergeur.adresse": self.hebergeur.adresse,
+            "hebergeur.telephone": self.hebergeur.telephone,
+            "accessibilite.contact": self.accessibilite.contact,
+            "accessibilite.schema": self.accessibilite.schema,
+            "accessibilite.plan": self.accessibilite.plan,
+        }
+        return tuple(key for key, value in required.items() if not value)
+
+
+def paris_today() -> date:
+    """The current day where the deadlines are."""
+    return datetime.now(ZoneInfo(TIME_ZONE)).date()
+
+
+def read_settings(
+    values: object,
+    environ: Mapping[str, str],
+    root: Path,
+    site_name: str,
+    site_url: str | None,
+    clock: Callable[[], date] = paris_today,
+) -> Settings:
+    """Build the settings, or raise `SettingsError` with every mistake found.
+
+    `values` is what mkdocs.yml says under `extra.vivier`; `root` is the folder of mkdocs.yml.
+    """
+    reader = Reader.of(values, "extra.vivier")
+    today = _today(reader, environ, clock)
+    settings = Settings(
+        today=today,
+        site_name=site_name,
+        fiches=root / reader.text("fiches", "postings"),
+        site_url=_with_slash(site_url),
+        modification=_with_slash(reader.address("modification")),
+        independance=reader.text("independance", INDEPENDANCE),
+        catalogue_fictif=reader.boolean("catalogue_fictif", default=False),
+        fiches_par_page=reader.integer("fiches_par_page", default=20, minimum=5, maximum=200),
+        editeur=_editeur(reader.section("editeur")),
+        hebergeur=_hebergeur(reader.section("hebergeur")),
+        accessibilite=_accessibilite(reader.section("accessibilite"), today),
+    )
+    if not settings.fiches.is_dir():
+        reader.refuse("fiches", f"le dossier « {settings.fiches.name} » n’existe pas")
+    reader.finish()
+    return settings
+
+
+def _with_slash(address: str | None) -> str | None:
+    return address.rstrip("/") + "/" if address else None
+
+
+def _today(reader: Reader, environ: Mapping[str, str], clock: Callable[[], date]) -> date:
+    text = environ.get(DATE_VARIABLE, "").strip()
+    if not text:
+        return clock()
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        reader.errors.append(f"{DATE_VARIABLE} : « {text} » n’est pas une date AAAA-MM-JJ, comme 2025-05-02")
+        return clock()
+
+
+def _editeur(reader: Reader) -> Editeur:
+    return Editeur(
+        nom=reader.text("nom"),
+        adresse=reader.text("adresse"),
+        telephone=reader.text("telephone"),
+        directeur_publication=reader.text("directeur_publication"),
+    )
+
+
+def _hebergeur(reader: Reader) -> Hebergeur:
+    return Hebergeur(
+        nom=reader.text("nom"), adresse=reader.text("adresse"), telephone=reader.text("telephone")
+    )
+
+
+def _accessibilite(reader: Reader, today: date) -> Accessibilite:
+    declared = Accessibilite(
+        etat=reader.choice("etat", (NON_CONFORME, PARTIEL, TOTAL)),
+        contact=reader.text("contact"),
+        date_audit=reader.day("date_audit"),
+        auditeur=reader.text("auditeur"),
+        taux=reader.percentage("taux"),
+        pages=reader.texts("pages"),
+        schema=reader.text("schema"),
+        plan=reader.text("plan"),
+    )
+    if declared.etat != NON_CONFORME:
+        _check_audit(reader, declared, today)
+    return declared
+
+
+def _check_audit(reader: Reader, declared: Accessibilite, today: date) -> None:
+    """Refuse a claim the law does not allow: no valid audit means « non conforme »."""
+    proofs = {
+        "date_audit": declared.date_audit,
+        "auditeur": declared.auditeur,
+        "taux": declared.taux,
+        "pages": declared.pages,
+    }
+    missing = [f"« {key} »" for key, value in proofs.items() if value in (None, "", ())]
+    if missing:
+        reader.refuse(
+            "etat",
+            f"« {declared.etat} » suppose un audit ; il manque {', '.join(missing)}. "
+            f"Sans audit, déclarer « {NON_CONFORME} »",
+        )
+    if declared.taux is not None and declared.taux < (100 if declared.etat == TOTAL else 50):
+        reader.refuse(
+            "taux", f"{declared.taux:g} % des critères ne permet pas de déclarer « {declared.etat} »"
+        )
+    if declared.date_audit and declared.date_audit > today:
+        reader.refuse("date_audit", f"le {declared.date_audit:%d/%m/%Y} est dans le futur")
+    if (
+        declared.date_audit
+        and today.year
+        - declared.date_audit.year
+        - ((today.month, today.day) < (declared.date_audit.month, declared.date_audit.day))
+        >= AUDIT_YEARS
+    ):
+        reader.refuse("date_audit", "l’audit a trois ans ou plus : la déclaration n’est plus valable")
+
+
+__all__ = ["Accessibilite", "Editeur", "Hebergeur", "Settings", "SettingsError", "read_settings"]

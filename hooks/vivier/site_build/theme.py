@@ -1,0 +1,84 @@
+"""What Material for MkDocs 9.8.1 imposes outside its overridable blocks, and how it is undone."""
+
+import fnmatch
+import html
+import logging
+
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from vivier.site_build.record_shell import trusted
+
+# The site has its own scripts, colours and icon; the sitemap of MkDocs is a template that would be copied as
+# it is.
+_UNUSED = (
+    "assets/javascripts/*",
+    "assets/images/favicon.png",
+    "assets/stylesheets/palette.*",
+    "*.map",
+    "sitemap.xml",
+)
+
+# Everything from the first marker up to the second: two checkboxes, their overlay, a skip link, an
+# announcement. A cut, not an exact text: the theme's skip link holds the address of the first heading.
+_CUT_FROM = '<input class="md-toggle" data-md-toggle="drawer"'
+_CUT_UP_TO = '<a class="v-skip" href="#contenu">'
+_REPLACED = {
+    '<div class="md-container" data-md-component="container">': '<div class="v-body">',
+    '<main class="md-main" data-md-component="main">': '<main class="v-main" id="contenu" tabindex="-1">',
+    '<div class="md-main__inner md-grid">': '<div class="v-wrap">',
+    '<div class="md-dialog" data-md-component="dialog">\n'
+    '      <div class="md-dialog__inner md-typeset"></div>\n'
+    "    </div>": "",
+}
+
+
+def is_unused(path: str) -> bool:
+    """Whether a file of the theme would be published for nothing."""
+    return any(fnmatch.fnmatch(path, pattern) for pattern in _UNUSED)
+
+
+class ThemeChangedError(Exception):
+    """The theme no longer writes what is removed here."""
+
+
+def without_leftovers(output: str) -> str:
+    """A page without what the theme leaves outside its blocks; every marker must be found exactly once."""
+    for marker in (_CUT_FROM, _CUT_UP_TO, *_REPLACED):
+        if output.count(marker) != 1:
+            raise ThemeChangedError(
+                f"{output.count(marker)} fois « {marker} » dans une page, une seule attendue"
+            )
+    before, _, rest = output.partition(_CUT_FROM)
+    _, kept, after = rest.partition(_CUT_UP_TO)
+    output = before + kept + after
+    for old, new in _REPLACED.items():
+        output = output.replace(old, new)
+    return output
+
+
+def escape_once(page: Page) -> None:
+    """Prepare a hand-written page for autoescape: title as plain text, table of contents marked as HTML.
+
+    MkDocs takes a title from the rendered heading, where « & » is already « &amp; », unless the front matter
+    gives it.
+    """
+    if "title" not in page.meta and page.title:
+        page.title = html.unescape(page.title)
+    for entry in page.toc:
+        _trust(entry)
+
+
+def _trust(entry: AnchorLink) -> None:
+    entry.title = trusted(entry.title)
+    for child in entry.children:
+        _trust(child)
+
+
+def silence_shells() -> None:
+    """Keep MkDocs from saying, for each shell, that an empty page was skipped."""
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_not_about_shells)
+
+
+def _is_not_about_shells(record: logging.LogRecord) -> bool:
+    return not (record.levelno == logging.INFO and "Generated empty output" in str(record.msg))

@@ -1,0 +1,32 @@
+"""The same pages without stamping: MkDocs renders and writes each of them, as the guard's reference."""
+
+from fake_hooks import *  # noqa: F403
+from mkdocs.structure.files import File, InclusionLevel
+
+from vivier.site_build import theme
+from vivier.site_build.events import _site_context
+from vivier.site_build.run import run_of
+
+
+def on_files(files, config):
+    run = run_of(config)
+    for page in run.plan.pages:
+        source = f"{page.url}index.md"
+        content = "---\ntemplate: record_page.html\n---\n"
+        files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def on_page_context(context, page, config, nav):
+    run = run_of(config)
+    context.update(_site_context(run))
+    context["vivier_page"] = {p.url: run.view(p) for p in run.plan.pages}.get(page.url)
+    return context
+
+
+def on_post_page(output, page, config):
+    return theme.without_leftovers(output)
+
+
+def on_post_build(config):
+    pass

@@ -1,0 +1,44 @@
+"""The guard of stamping: pages rendered natively by MkDocs and stamped ones are the same bytes."""
+
+import pytest
+
+from .mini_site import NASTY, REAL_HOOKS, SAMPLE, MiniSite, page
+
+MORE = [
+    page("labos/", section="labos", edit_path="postings/labos/x.yml", title=NASTY),
+    page("labos/page/12/", section="labos", description=NASTY),
+    page("labos/un/deux/trois/quatre/", section="labos", title="é & è"),
+    page("regions/", section="territoires"),
+    page(
+        "candidater/modele/", section="candidater", title="</title><script>", edit_path='postings/"><b>.yml'
+    ),
+]
+
+
+@pytest.mark.parametrize("settings", [{}, {"modification": "", "catalogue_fictif": True, "independance": ""}])
+def test_stamped_pages_are_what_mkdocs_would_have_written(tmp_path, settings):
+    stamped = MiniSite(tmp_path / "estampe", settings=settings)
+    native = MiniSite(tmp_path / "natif", hooks="native_hooks.py", settings=settings)
+    for mini in (stamped, native):
+        mini.pages([*SAMPLE, *MORE])
+        done = mini.build()
+        assert done.returncode == 0, done.stderr
+    expected, found = native.files(), stamped.files()
+    for entry in [*SAMPLE, *MORE]:
+        name = f"{entry['url']}index.html"
+        assert found[name] == expected[name], name
+        assert b"\xee\x80\x80title" not in found[name]
+
+
+def test_every_page_of_the_real_catalogue_is_what_mkdocs_would_have_written(tmp_path):
+    found, expected = {}, {}
+    for hooks, files in ((REAL_HOOKS, found), ("native_real_hooks.py", expected)):
+        mini = MiniSite(tmp_path / hooks.rpartition("/")[2], hooks=hooks)
+        mini.real_records()
+        done = mini.build()
+        assert done.returncode == 0, done.stdout
+        files.update({name: content for name, content in mini.files().items() if name.endswith(".html")})
+    by_hand = {"index.html", "404.html", "contribuer/index.html"}
+    assert len(found) > 130
+    assert found.keys() == expected.keys()
+    assert [name for name in found if name not in by_hand and found[name] != expected[name]] == []

@@ -1,0 +1,150 @@
+"""The folders of stamped pages, whatever happens between two builds."""
+
+import shutil
+
+import pytest
+
+from vivier.site_build.output_tree import ASIDE, OutputTree
+
+TREES = {"emplois", "projets"}
+PAGES = {"emplois/a/index.html": b"A", "emplois/b/index.html": b"B", "projets/p/index.html": b"P"}
+
+
+def clean(site):
+    """What MkDocs does between on_pre_build and on_files."""
+    for entry in site.iterdir():
+        if not entry.name.startswith("."):
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+
+
+def build(site, pages, trees=TREES):
+    tree = OutputTree(site, trees)
+    tree.set_aside()
+    if site.exists():
+        clean(site)
+    site.mkdir(exist_ok=True)
+    (site / "index.html").write_bytes(b"accueil")
+    return tree.publish(pages.items())
+
+
+def content(site):
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture
+def site(tmp_path):
+    return tmp_path / "site"
+
+
+def test_a_first_build_writes_everything(site):
+    done = build(site, PAGES)
+    assert (done.written, done.unchanged, done.removed) == (3, 0, 0)
+    assert content(site) == {**PAGES, "index.html": b"accueil"}
+
+
+def test_nothing_is_written_when_nothing_changed(site):
+    build(site, PAGES)
+    before = {
+        path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file() and path.name != "x"
+    }
+    done = build(site, PAGES)
+    assert (done.written, done.unchanged, done.removed) == (0, 3, 0)
+    del before[site / "index.html"]
+    assert all(path.stat().st_mtime_ns == when for path, when in before.items())
+
+
+def test_changed_pages_are_written_and_gone_ones_removed(site):
+    build(site, PAGES)
+    done = build(site, {"emplois/a/index.html": b"AA", "emplois/c/d/index.html": b"C"}, {"emplois"})
+    assert (done.written, done.unchanged, done.removed) == (2, 0, 1)
+    assert content(site) == {
+        "emplois/a/index.html": b"AA",
+        "emplois/c/d/index.html": b"C",
+        "index.html": b"accueil",
+    }
+    assert sorted(path.name for path in (site / "emplois").iterdir()) == ["a", "c"]
+
+
+def test_a_folder_shared_with_hand_written_pages_is_left_to_mkdocs(site):
+    build(site, PAGES, {"emplois"})
+    assert content(site) == {**PAGES, "index.html": b"accueil"}
+    assert build(site, PAGES, {"emplois"}).written == 1
+
+
+def test_what_was_damaged_by_hand_is_repaired(site):
+    build(site, PAGES)
+    (site / "emplois/a/index.html").write_bytes(b"")
+    (site / "emplois/intrus.html").write_bytes(b"x")
+    (site / "emplois/vide").mkdir()
+    build(site, PAGES)
+    assert content(site) == {**PAGES, "index.html": b"accueil"}
+    assert not (site / "emplois/vide").exists()
+
+
+class KilledError(Exception):
+    pass
+
+
+def killed_while_stamping(site, pages):
+    def some():
+        yield from list(pages.items())[:1]
+        raise KilledError
+
+    tree = OutputTree(site, TREES)
+    tree.set_aside()
+    clean(site)
+    (site / "emplois").mkdir()  # as if MkDocs had begun something under the same name
+    with pytest.raises(KilledError):
+        tree.publish(some())
+
+
+def killed_after_setting_aside(site, pages):
+    OutputTree(site, TREES).set_aside()
+
+
+def killed_while_putting_back(site, pages):
+    tree = OutputTree(site, TREES)
+    tree.set_aside()
+    clean(site)
+    (site / ASIDE / "emplois").rename(site / "emplois")
+
+
+def killed_with_a_truncated_page(site, pages):
+    killed_after_setting_aside(site, pages)
+    (site / ASIDE / "emplois/a/index.html").write_bytes(b"")
+    (site / ASIDE / "emplois/z").mkdir()
+    (site / ASIDE / "emplois/z/index.html").write_bytes(b"Z")
+
+
+@pytest.mark.parametrize(
+    "kill",
+    [
+        killed_while_stamping,
+        killed_after_setting_aside,
+        killed_while_putting_back,
+        killed_with_a_truncated_page,
+    ],
+)
+def test_the_build_after_a_killed_one_gives_the_site_of_a_fresh_one(site, kill):
+    build(site, PAGES)
+    kill(site, PAGES)
+    pages = {**PAGES, "emplois/b/index.html": b"BB", "labos/l/index.html": b"L"}
+    build(site, pages, {*TREES, "labos"})
+    assert content(site) == {**pages, "index.html": b"accueil"}
+    assert not (site / ASIDE).exists()
+
+
+def test_a_killed_build_never_shows_an_incomplete_folder(site):
+    build(site, PAGES)
+    killed_while_stamping(site, PAGES)
+    assert content(site / "emplois") == {}
+    assert not (site / "projets").exists()
+
+
+def test_what_a_killed_build_left_of_a_vanished_folder_goes(site):
+    build(site, PAGES)
+    killed_after_setting_aside(site, PAGES)
+    build(site, {"projets/p/index.html": b"P"}, {"projets"})
+    assert content(site) == {"projets/p/index.html": b"P", "index.html": b"accueil"}
