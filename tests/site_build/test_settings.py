@@ -34,8 +34,12 @@ def test_everything_has_a_default(read, tmp_path):
     assert "pas un site officiel" in settings.independance
 
 
-def test_the_date_comes_from_the_environment(read):
-    assert read(environ={"VIVIER_DATE": "2025-05-02"}).today == date(2025, 5, 2)
+def test_the_date_comes_from_the_environment_and_every_page_says_it(read):
+    settings = read(environ={"VIVIER_DATE": "2025-05-02"})
+    assert settings.today == date(2025, 5, 2)
+    assert settings.instantane
+    assert "arrêté au 2\u00a0mai\u00a02025" in settings.bandeau
+    assert not read().instantane
     assert isinstance(paris_today(), date)
 
 

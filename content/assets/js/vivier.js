@@ -41,9 +41,12 @@ function menuButton(button) {
   button.hidden = false;
 }
 
+// A site built as of a chosen day stays on that day, whatever the reader's clock says.
+const chosenDay = document.querySelector("meta[name=vivier-jour]")?.content;
+
 // Days from today, in the time zone of the record, to a date written AAAA-MM-JJ.
 function daysLeft(limit, zone) {
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date());
+  const today = chosenDay ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date());
   return Math.round((Date.parse(limit) - Date.parse(today)) / 86400000);
 }
 
@@ -56,9 +59,11 @@ function sayDaysLeft(node) {
     node.textContent = past ? "Échéance passée" : `${left} ${suffixe}`;
   } else if (past && quand === "statut") {
     node.textContent = "Échéance passée";
-    node.classList.replace("v-status--open", "v-status--closed");
+    node.classList.remove("v-status--open", "v-status--soon");
+    node.classList.add("v-status--closed");
   } else if (past && quand === "encart") {
-    node.classList.replace("v-deadline--open", "v-deadline--closed");
+    node.classList.remove("v-deadline--open", "v-deadline--soon");
+    node.classList.add("v-deadline--closed");
   } else if (past && quand === "repere") {
     node.classList.remove("v-meta--limit");
   } else if (past && quand === "action") {

@@ -237,6 +237,7 @@ def _site_context(run: Run) -> dict[str, Any]:
             "independance": settings.independance,
             "bandeau": settings.bandeau,
             "fuseau": TIME_ZONE,
+            "jour": settings.today.isoformat() if settings.instantane else "",
         },
     }
 

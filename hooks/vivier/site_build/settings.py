@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from vivier.pages.words import day
 from vivier.site_build.settings_reader import Reader, SettingsError
 
 TIME_ZONE = "Europe/Paris"
@@ -57,11 +58,16 @@ class Accessibilite:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a build depends on besides the records and the hand-written pages."""
+    """Everything a build depends on besides the records and the hand-written pages.
+
+    `instantane` is true when the day was chosen (`VIVIER_DATE`): the site then shows the catalogue as it was on that
+    day, says so on every page, and the reader's own clock corrects nothing.
+    """
 
     today: date
     site_name: str
     fiches: Path
+    instantane: bool = False
     site_url: str | None = None
     modification: str | None = None
     independance: str = INDEPENDANCE
@@ -73,8 +79,11 @@ class Settings:
 
     @property
     def bandeau(self) -> str:
-        """The sentence above every page; empty for a real catalogue."""
-        return BANDEAU_FICTIF if self.catalogue_fictif else ""
+        """The sentences above every page; empty for the real catalogue of the current day."""
+        said = [BANDEAU_FICTIF] if self.catalogue_fictif else []
+        if self.instantane:
+            said.append(f"Catalogue arrêté au {day(self.today)} : les états et les échéances sont ceux de ce jour-là.")
+        return " ".join(said)
 
     @property
     def manquants(self) -> tuple[str, ...]:
@@ -117,6 +126,7 @@ def read_settings(
         today=today,
         site_name=site_name,
         fiches=root / reader.text("fiches", "postings"),
+        instantane=bool(environ.get(DATE_VARIABLE, "").strip()),
         site_url=_with_slash(site_url),
         modification=_with_slash(reader.address("modification")),
         independance=reader.text("independance", INDEPENDANCE),
