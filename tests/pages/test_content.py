@@ -90,6 +90,6 @@ def test_decisions_are_short_dated_and_listed():
     assert decisions
     for decision in decisions:
         lines = decision.read_text(encoding="utf-8").splitlines()
-        assert len(lines) <= 25
+        assert len(lines) <= 40
         assert any(line.startswith("Décidée le ") for line in lines)
         assert f"decisions/{decision.name}" in index

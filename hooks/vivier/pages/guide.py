@@ -18,7 +18,7 @@ from .writer import Here, Links, Writer
 
 SECTION = "contribuer"
 
-DANS_UN_DOSSIER = {"emploi": "/<année>", "mission": "/<département ou national>"}
+DANS_UN_DOSSIER = {"emploi": "/<année ou sans-date>", "mission": "/<département ou national>"}
 """What stands between a kind's folder and its files."""
 
 _LIST_TITLES = {
