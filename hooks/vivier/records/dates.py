@@ -12,13 +12,14 @@ from pydantic_core import CoreSchema, core_schema
 
 from .errors import refus
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_FRENCH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+# [0-9] and not \d, which also means the digits of other scripts.
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FRENCH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
 )
 _WORDS = re.compile(
-    rf"(?:(\d{{1,2}}|1er)\s+)?({'|'.join(_MONTHS)}|fevrier|aout|decembre)\s+(\d{{4}})", re.IGNORECASE
+    rf"(?:([0-9]{{1,2}}|1er)\s+)?({'|'.join(_MONTHS)}|fevrier|aout|decembre)\s+([0-9]{{4}})", re.IGNORECASE
 )
 
 
@@ -54,6 +55,8 @@ def _checked(text: object, *, whole_day: bool) -> tuple[int, int | None, int | N
     match = _ISO.fullmatch(text.strip())
     if match is None:
         iso = _in_iso(text.strip())
+        if whole_day and iso and len(iso) < len("AAAA-MM-JJ"):
+            iso = None
         form = "AAAA-MM-JJ" if whole_day else "AAAA-MM-JJ, AAAA-MM ou AAAA"
         raise refus(
             "DATE-01",
@@ -163,7 +166,9 @@ class JourSansAnnee:
         """Read ``--05-13`` or ``--09``; raises DATE-04."""
         if isinstance(value, JourSansAnnee):
             return value
-        match = re.fullmatch(r"--(\d{2})(?:-(\d{2}))?", value.strip()) if isinstance(value, str) else None
+        match = (
+            re.fullmatch(r"--([0-9]{2})(?:-([0-9]{2}))?", value.strip()) if isinstance(value, str) else None
+        )
         # 2024 is a leap year: 29 February must be sayable.
         if match is None or not _exists(2024, int(match[1]), int(match[2] or 1)):
             raise refus(

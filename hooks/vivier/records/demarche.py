@@ -57,7 +57,7 @@ class ThemeDemarche(Modele):
         "Occurrences", "Nombre de mentions relevées.", "{valeur: 300, approximatif: oui}", None
     )
     questions: ListeCourte = champ(
-        "Questions", "Questions que pose le thème.", "[Quelle présence sur le territoire ?]", ()
+        "Questions", "Questions que pose le thème.", '["Quelle présence sur le territoire ?"]', ()
     )
     familles: tuple[Famille, ...] = champ("Familles", "Familles d’actions.", "[{titre: Outiller}]", ())
 
@@ -212,7 +212,10 @@ class Demarche(Fiche):
         "Thèmes", "Thèmes et nombre d’idées.", "[{code: transversalite, titre: La transversalité, idees: 70}]"
     )
     classements: tuple[Classement, ...] = champ(
-        "Classements", "Listes d’idées.", "[{titre: …, type: recurrence}]", ()
+        "Classements",
+        "Listes d’idées.",
+        "[{titre: Les plus citées, type: recurrence, propositions: [Travailler en mode projet]}]",
+        (),
     )
     ateliers: Ateliers | None = champ(
         "Ateliers", "Nombre, places, séances.", "{nombre: 10, places: 15}", None

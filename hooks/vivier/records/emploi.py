@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from .base import Controle, Modele
 from .dates import DatePartielle, Jour, un_mois_apres
@@ -38,10 +39,22 @@ PAS_DE_FIN = 2090
 """From this year on, a published date means « no end » (31/12/9999 on the State's job portal)."""
 
 
+def _possible(day: date) -> date:
+    if day.year >= PAS_DE_FIN:
+        raise refus(
+            "DATE-06", f"une publication le {day} est impossible", aide="vérifier l’année dans la source"
+        )
+    return day
+
+
+Parution = Annotated[Jour, AfterValidator(_possible)]
+"""A day of publication, which a deadline can be computed from. Raises what `Jour` raises, and DATE-06."""
+
+
 class AvisJO(Modele):
     """The notice in the Journal officiel."""
 
-    date: Jour | None = champ(
+    date: Parution | None = champ(
         "Date du Journal officiel", "Jour de parution ; fait courir le délai.", "2026-01-21", None
     )
     nor: Annotated[str, Field(pattern=r"^[A-Z]{4}\d{7}[A-Z]$")] | None = champ(
@@ -222,7 +235,10 @@ class Emploi(Fiche):
         "Poste vacant à compter du", "Date, mois ou année.", "2025-06-01", None
     )
     fondement_juridique: FondementJuridique | None = champ(
-        "Fondement juridique", "Article du recrutement par contrat.", "Article L332-2 2° du CGFP", None
+        "Fondement juridique",
+        "Article du recrutement par contrat.",
+        "{code: L332-2-2, texte: Article L332-2 2° du CGFP}",
+        None,
     )
     organisation: Organisme = champ("Organisation", "Employeur.", "{nom: Préfecture du Doubs}")
     autorite_recrutement: TexteCourt = champ(
@@ -237,7 +253,7 @@ class Emploi(Fiche):
     jo: AvisJO | None = champ(
         "Avis au Journal officiel", "Date et références de l’avis.", "{date: 2026-01-21}", None
     )
-    debut_publication: Jour | None = champ(
+    debut_publication: Parution | None = champ(
         "Début de publication", "Jour de première publication.", "2025-04-18", None
     )
     fin_publication: Jour | None = champ(
@@ -247,7 +263,10 @@ class Emploi(Fiche):
         "Date limite de candidature", "Dernier jour pour candidater.", "2025-05-22", None
     )
     cloture: Cloture | None = champ(
-        "Clôture", "Si l’offre est close autrement que par sa date.", "{etat: pourvue}", None
+        "Clôture",
+        "Si l’offre est close autrement que par sa date.",
+        "{etat: pourvue, depuis: 2026-01, motif: Poste pourvu.}",
+        None,
     )
     temps_travail: TempsTravail = champ(
         "Temps de travail", "Temps plein ou non.", "TEMPS_PLEIN", TempsTravail.NON_DEFINI
@@ -283,7 +302,9 @@ class Emploi(Fiche):
         "Ouvert aux militaires", "oui ou non, si l’annonce le dit.", "oui", None
     )
     contexte: Texte | None = champ("Contexte", "Pourquoi ce poste.", "Un pôle de l’État s’installe.", None)
-    missions: Texte = champ("Missions", "Ce que fait la personne recrutée.", "- animer le réseau")
+    missions: Texte = champ(
+        "Missions", "Ce que fait la personne recrutée.", "Animer le réseau et accompagner les projets."
+    )
     profil: Texte = champ("Profil", "Qui est attendu.", "Autonomie et sens du dialogue.")
     conditions_exercice: Texte5000 | None = champ(
         "Conditions d’exercice", "Déplacements, horaires.", "Déplacements fréquents.", None

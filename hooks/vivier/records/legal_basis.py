@@ -76,11 +76,13 @@ INCONNU = "inconnu"
 """Code of a basis whose article was not recognised."""
 
 _CGFP = re.compile(
-    r"L\s*\.?\s*(\d{3})\s*-\s*(\d{1,2})(?:\s*[-,]?\s*(?:°\s*(\d)|(\d)\s*(?:°|º|o\b|er\b)|-\s*(\d)\b))?",
+    r"L\s*\.?\s*(\d{3})\s*-\s*(\d{1,2})(?:\s*[-,]?\s*\(?(?:°\s*(\d)|(\d)\s*(?:°|º|o\b|er\b)|-\s*(\d)\b))?",
     re.IGNORECASE,
 )
-_LOI_84_16 = re.compile(r"(?:art\w*\.?\s*)?4\s*,?\s*(?:°\s*2|2\s*°).*84\s*-\s*16", re.IGNORECASE)
-_LOI_84_53 = re.compile(r"(?:art\w*\.?\s*)?3-3\b.*84\s*-\s*53", re.IGNORECASE)
+_LOI_84_16 = re.compile(r"\b84\s*-\s*16\b")
+_ARTICLE_4_2 = re.compile(r"(?<![\d-])4\s*,?\s*\(?(?:°\s*2|2\s*[°º])")
+_LOI_84_53 = re.compile(r"\b84\s*-\s*53\b")
+_ARTICLE_3_3 = re.compile(r"(?<![\d-])3-3\b")
 
 
 def normalise(text: str) -> str:
@@ -94,10 +96,10 @@ def normalise(text: str) -> str:
             if code in ARTICLES:
                 return code
         return INCONNU
-    if _LOI_84_16.search(text):
+    if _LOI_84_16.search(text) and _ARTICLE_4_2.search(text):
         return "L332-2-2"
     # Loi n° 84-53, article 3-3, became L332-8: its items do not map one to one, so the article alone is kept.
-    return "L332-8" if _LOI_84_53.search(text) else INCONNU
+    return "L332-8" if _LOI_84_53.search(text) and _ARTICLE_3_3.search(text) else INCONNU
 
 
 class FondementJuridique(Modele):

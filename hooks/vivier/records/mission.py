@@ -92,10 +92,16 @@ class Mission(Fiche):
     )
     accord_employeur: AccordEmployeur = champ("Accord de l’employeur", "Requis ou non.", "requis")
     conventions: tuple[Convention, ...] = champ(
-        "Conventions", "Conventions et parties.", "[{type: tripartite}]", ()
+        "Conventions",
+        "Conventions et parties.",
+        "[{type: tripartite, parties: [ANCT, préfet, structure porteuse]}]",
+        (),
     )
     financement: FinancementMission | None = champ(
-        "Financement", "Qui paie qui.", "{montant_eur: 50000, periode: an}", None
+        "Financement",
+        "Qui paie qui.",
+        "{montant_eur: 50000, periode: an, financeur: État, beneficiaire: structure porteuse}",
+        None,
     )
     quotite_etp: Annotated[Decimal, Field(gt=0, le=1)] | None = champ(
         "Quotité", "En équivalent temps plein.", "1", None
@@ -140,7 +146,10 @@ class Mission(Fiche):
         "À revoir le", "Date de vérification, quand aucune limite n’est annoncée.", "2027-01-31", None
     )
     cloture: Cloture | None = champ(
-        "Clôture", "Si la mission est close autrement que par sa date.", "{etat: pourvue}", None
+        "Clôture",
+        "Si la mission est close autrement que par sa date.",
+        "{etat: pourvue, depuis: 2026-01, motif: Poste pourvu.}",
+        None,
     )
     candidature: Candidature | None = champ(
         "Candidature", "Comment candidater.", "{procedure: fs_animateur}", None

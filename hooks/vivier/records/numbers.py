@@ -8,19 +8,15 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from .errors import refus
 from .texts import TexteCourt
 
-_INTEGER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,15}")
-_DECIMAL = re.compile(r"-?\d{1,12}(?:[.,]\d{1,6})?")
+_INTEGER = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,15}")
+_DECIMAL = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 
 
 def _integer(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     text = value.strip() if isinstance(value, str) else None
-    if (
-        text is None
-        or (not text.isascii() and not re.fullmatch(r"[\d\s]+", text))
-        or not _INTEGER.fullmatch(text)
-    ):
+    if text is None or not _INTEGER.fullmatch(text):
         raise refus(
             "NOMBRE-01",
             f"« {value} » n’est pas un nombre entier",

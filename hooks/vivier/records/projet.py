@@ -202,7 +202,10 @@ class Projet(Fiche):
     )
     licence: Licence = champ("Licence", "Licence des contenus.", "licence_ouverte_2", Licence.LICENCE_OUVERTE)
     origine: Origine | None = champ(
-        "Origine", "Démarche et idées dont il vient.", "{demarche: …, idees: […]}", None
+        "Origine",
+        "Démarche et idées dont il vient.",
+        "{demarche: projet-administration-bourgogne-franche-comte, idees: [mode-projet]}",
+        None,
     )
 
     @model_validator(mode="after")

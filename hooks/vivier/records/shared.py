@@ -97,7 +97,7 @@ class Organisme(Modele):
     direction: TexteCourt | None = champ(
         "Direction ou service", "Service au sein de l’organisme.", "Service Innovation", None
     )
-    siret: Siret | None = champ("SIRET", "Numéro d’établissement, 14 chiffres.", '"17210001700013"', None)
+    siret: Siret | None = champ("SIRET", "Numéro d’établissement, 14 chiffres.", '"13002526500013"', None)
 
     @model_validator(mode="after")
     def _one_name(self) -> "Organisme":
@@ -199,7 +199,10 @@ class Fiche(Controlable):
         "Contacts", "Qui peut répondre aux questions.", "[{fonction: Accueil}]", ()
     )
     liens: tuple[Lien, ...] = champ(
-        "Liens", "Pages à consulter.", "[{libelle: Plaquette, url: https://…}]", ()
+        "Liens",
+        "Pages à consulter.",
+        "[{libelle: Plaquette, url: https://www.exemple.gouv.fr/plaquette}]",
+        (),
     )
     maj: Jour | None = champ("Mise à jour", "Dernière vérification de la fiche.", "2026-11-21", None)
     note_interne: Texte3000 | None = champ(

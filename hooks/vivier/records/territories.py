@@ -58,24 +58,26 @@ class Territoire:
     @property
     def du(self) -> str:
         """The name as a complement: « de la Creuse », « d’Île-de-France »."""
-        return self.charniere.replace("'", "’") + self.nom
+        return self.charniere + self.nom
 
     @property
     def a(self) -> str:
         """The name as a place: « en Bretagne », « à Mayotte »; the bare name where the form is not known."""
-        return (self.locatif or self.nom).replace("'", "’")
+        return self.locatif or self.nom
 
 
 def _territory(entry: dict[str, Any]) -> Territoire:
+    # Insee writes a straight apostrophe; what is shown has the typographic one.
+    locative = entry.get("locatif")
     seat = entry.get("chef_lieu") or {}
     former = [old["nom"] for old in entry.get("anciennes_regions", ())]
     return Territoire(
         code=entry["code"],
-        nom=entry["nom"],
+        nom=entry["nom"].replace("'", "’"),
         slug=entry["slug"],
         region=entry.get("region"),
-        charniere=entry.get("charniere", "de "),
-        locatif=entry.get("locatif"),
+        charniere=entry["charniere"].replace("'", "’"),
+        locatif=locative and locative.replace("'", "’"),
         zone=entry["zone"],
         chef_lieu=seat.get("nom_usuel") or seat.get("nom"),
         departements=tuple(entry.get("departements", ())),
@@ -225,6 +227,13 @@ class Localisation(Modele):
                 )
             return self
         place = DEPARTEMENTS[self.departement]
+        if self.code_insee is not None and not self.code_insee.startswith(place.code):
+            raise refus(
+                "TERR-05",
+                f"la commune {self.code_insee} n’est pas dans {place.nom} ({place.code})",
+                aide="vérifier le code de la commune, qui commence par celui de son département",
+                champs=("code_insee", "departement"),
+            )
         if self.region is not None and self.region != place.region:
             expected = (
                 f"sa région est {REGIONS[place.region].nom} ({place.region})"

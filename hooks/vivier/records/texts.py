@@ -18,16 +18,17 @@ from .notices import signaler
 # typography.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef\ud800-\udfff]"
 )
-_HTML = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+# A tag, and not an address between angle brackets, which is Markdown.
+_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,30}(?:[\s/][^<>]{0,200})?>")
 _IMAGE = re.compile(r"!\[[^\]]{0,200}\]\(")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMAIL = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,23}", re.IGNORECASE)
-_PHONE = re.compile(r"\+?\d(?:[ .\u00a0\u202f]?\d){2,14}")
+_PHONE = re.compile(r"\+?[0-9](?:[ .\u00a0\u202f]?[0-9]){2,14}")
 
 SHORT = 200
 """Longest one-line text, in characters, where a field sets no limit of its own."""
@@ -84,7 +85,9 @@ def _markdown(value: object, info: ValidationInfo) -> str:
 def _identifier(value: object) -> str:
     text = _one_line(value)
     if not _IDENTIFIER.fullmatch(text) or len(text) > 80:
-        flat = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        flat = (
+            unicodedata.normalize("NFKD", text.replace("’", " ")).encode("ascii", "ignore").decode().lower()
+        )
         near = "-".join(re.findall(r"[a-z0-9]+", flat))[:80].strip("-")
         raise refus(
             "ID-01",
@@ -119,14 +122,19 @@ def _url(value: object) -> str:
         port = parts.port
     except ValueError:
         parts, port = urlsplit(""), None
-    if parts.scheme and parts.scheme != "https":
+    if parts.scheme not in ("", "https"):
         raise refus(
             "LIEN-02",
             f"« {text} » ne commence pas par https://",
             aide="écrire l’adresse sécurisée, qui commence par https://",
         )
     host = parts.hostname or ""
-    plain = "@" not in parts.netloc and port is None and _HOST.fullmatch(host) is not None
+    plain = (
+        parts.scheme == "https"
+        and "@" not in parts.netloc
+        and port is None
+        and _HOST.fullmatch(host) is not None
+    )
     if not plain or re.search(r"[\s<>\"'`\\^{|}]", text) or len(text) > 2000:
         raise refus(
             "LIEN-01",
@@ -145,7 +153,9 @@ def _phone(value: object) -> str:
             aide="écrire des chiffres, comme 03 80 44 64 00",
         )
     digits = re.sub(r"\D", "", text)
-    if re.match(r"(0|33|0033|262|590|594|596)(0)?[67]\d{8}$", digits) or re.match(r"0?6[39]\d{7}$", digits):
+    if re.match(r"(?:0|(?:00)?(?:33|262|590|594|596)0?)[67]\d{8}$", digits) or re.match(
+        r"0?6[39]\d{7}$", digits
+    ):
         raise refus(
             "TEL-02",
             f"« {text} » est un numéro de téléphone mobile, donc d’une personne",

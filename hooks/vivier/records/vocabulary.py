@@ -16,7 +16,7 @@ from .notices import signaler
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Return ``text`` reduced to what counts in comparing two labels: lower-case letters, digits and +."""
-    flat = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe")).casefold()
+    flat = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe")
     return "".join(c for c in flat if c.isalnum() or c == "+")
 
 

@@ -1,0 +1,191 @@
+import pytest
+
+from vivier.records import Emploi
+from vivier.records.emploi import Competence, Metier, Piece, Remuneration
+
+from . import samples
+from .reading import codes, read, refusal
+
+CONTRACT = {"type_contrat": "CONTRAT_PROJET", "duree_contrat": "2 ans"}
+BASIS = {"fondement_juridique": {"code": "L332-24"}}
+
+CASES = [
+    ("a minimal offer", samples.emploi(), set()),
+    ("a minimal notice", samples.jo(), set()),
+    ("a deadline after a month", samples.emploi(fin_candidature="2026-04-02"), set()),
+    ("a deadline a day short of a month", samples.emploi(fin_candidature="2026-04-01"), {"EMPLOI-04"}),
+    (
+        "a short publicity with its reason",
+        samples.emploi(fin_candidature="2026-03-12", derogation_motif="Urgence."),
+        set(),
+    ),
+    (
+        "a month from the last day of January",
+        samples.emploi(debut_publication="2026-01-31", fin_candidature="2026-02-28"),
+        set(),
+    ),
+    ("a date that means no end", samples.emploi(fin_candidature="9999-12-31"), set()),
+    ("a publication at the end of time", samples.emploi(debut_publication="9999-12-31"), {"DATE-06"}),
+    ("a deadline before publication", samples.emploi(fin_candidature="2026-03-01"), {"DATE-05"}),
+    ("an end of display before publication", samples.emploi(fin_publication="2026-03-01"), {"DATE-05"}),
+    ("the day of publication as the end of display", samples.emploi(fin_publication="2026-03-02"), set()),
+    ("online without its address", samples.emploi(candidature={"procedure": "csp_en_ligne"}), {"EMPLOI-01"}),
+    (
+        "elsewhere without its address",
+        samples.emploi(candidature={"procedure": "lien_externe"}),
+        {"EMPLOI-01"},
+    ),
+    (
+        "online with its address",
+        samples.emploi(candidature={"procedure": "csp_en_ligne", "url": "https://exemple.example/"}),
+        set(),
+    ),
+    (
+        "the procedure of the Journal officiel elsewhere",
+        samples.emploi(candidature={"procedure": "jo_sgar_2009_587"}),
+        {"EMPLOI-02"},
+    ),
+    (
+        "that procedure in Guyane",
+        samples.jo(localisations=[{"departement": "973"}]),
+        {"EMPLOI-02"},
+    ),
+    (
+        "that procedure where there is no region",
+        samples.jo(localisations=[{"departement": "987"}]),
+        {"EMPLOI-02"},
+    ),
+    ("that procedure at Mayotte", samples.jo(localisations=[{"departement": "976"}]), set()),
+    ("a notice without its date", samples.jo(jo={"numero": "0017"}), {"EMPLOI-07"}),
+    (
+        "contract staff only, without a legal basis",
+        samples.emploi(nature_offre="CONTRACTUEL"),
+        {"EMPLOI-03"},
+    ),
+    (
+        "contract staff only, with it",
+        samples.emploi(nature_offre="CONTRACTUEL", fondement_juridique={"code": "L332-2-2"}),
+        set(),
+    ),
+    ("a project contract", samples.emploi(**CONTRACT, **BASIS), set()),
+    ("another contract on that basis", samples.emploi(type_contrat="CDD", **BASIS), {"EMPLOI-08"}),
+    (
+        "a project contract on another basis",
+        samples.emploi(**CONTRACT, fondement_juridique={"code": "L332-8"}),
+        {"EMPLOI-08"},
+    ),
+    ("an offer without its reference", samples.emploi(reference=None), {"EMPLOI-06"}),
+    (
+        "another channel without a publication date",
+        samples.emploi(canal_publication="AUTRE", debut_publication=None),
+        {"EMPLOI-06"},
+    ),
+    ("no category", samples.emploi(categories=[]), {"too_short"}),
+    ("no place", samples.emploi(localisations=[]), {"too_short"}),
+    ("no title", {k: v for k, v in samples.emploi().items() if k != "titre"}, {"missing"}),
+    ("an unknown field", samples.emploi(salaire="2000"), {"extra_forbidden"}),
+    ("an older name", samples.emploi(date_limite="2026-04-30"), {"CHAMP-05"}),
+    (
+        "an older name beside the present one",
+        samples.emploi(date_limite="2026-04-30", fin_candidature="2026-04-30"),
+        {"extra_forbidden"},
+    ),
+    ("a level of study out of range", samples.emploi(diplome_niveau="9"), {"less_than_equal"}),
+    ("a share above full time", samples.emploi(quotite="120"), {"less_than_equal"}),
+    ("no share at all", samples.emploi(quotite="0"), {"greater_than"}),
+    ("a number of the Journal officiel", samples.jo(jo={"date": "2026-01-21", "nor": "IOMA2600001V"}), set()),
+    (
+        "a malformed number of the Journal officiel",
+        samples.jo(jo={"date": "2026-01-21", "nor": "IOM260001V"}),
+        {"string_pattern_mismatch"},
+    ),
+    (
+        "a delay of no day",
+        samples.emploi(candidature={"procedure": "email_libre", "delai_jours": "0"}),
+        {"greater_than_equal"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_posting(fields: samples.Fields, expected: set[str]) -> None:
+    assert codes(Emploi, fields) == expected
+
+
+METIERS = [
+    ({"code": "ERNUM001", "libelle": "Développeuse"}, set()),
+    ({"code": "ERJUR011", "libelle": "Juriste", "referentiel": "RMFPv2"}, set()),
+    ({"libelle": "Juriste"}, set()),
+    ({"code": "K1802", "libelle": "Chargée de mission", "referentiel": "ROME"}, set()),
+    ({"code": "ERXXX001", "libelle": "Inconnu"}, {"EMPLOI-05"}),
+    ({"code": "NUM001", "libelle": "Développeuse"}, {"EMPLOI-05"}),
+    ({"code": "ERNUM0001", "libelle": "Développeuse", "referentiel": "autre"}, {"too_long"}),
+    ({"code": "ERNUM001"}, {"missing"}),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), METIERS)
+def test_occupation(fields: samples.Fields, expected: set[str]) -> None:
+    assert codes(Metier, fields) == expected
+
+
+def test_pay_in_order() -> None:
+    assert codes(Remuneration, {"minimum_eur": "38 000", "maximum_eur": "45000"}) == set()
+    assert codes(Remuneration, {"minimum_eur": "45000"}) == set()
+    assert codes(Remuneration, {"minimum_eur": "45000", "maximum_eur": "38000"}) == {"NOMBRE-03"}
+
+
+def test_a_document_is_its_name_or_more() -> None:
+    assert Piece.model_validate("Curriculum vitae").exigence == "requise"
+    assert Piece.model_validate({"libelle": "Permis", "exigence": "facultative"}).exigence == "facultative"
+    assert read(Piece, ["CV"]) == "model_type"
+    assert codes(Competence, {"type": "Savoir-être", "libelle": "Écoute"}) == {"VOC-02"}
+
+
+def test_where_the_editor_is_sent() -> None:
+    assert refusal(Emploi, samples.emploi(fin_candidature="2026-03-01"))["champs"] == (
+        "fin_candidature",
+        "debut_publication",
+    )
+    assert refusal(Emploi, samples.emploi(reference=None))["champs"] == ("reference", "canal_publication")
+
+
+def test_places_give_regions_and_departements_once() -> None:
+    record = Emploi.model_validate(
+        samples.emploi(
+            localisations=[
+                {"departement": "25", "commune": "Besançon"},
+                {"departement": "21"},
+                {"departement": "25", "commune": "Pontarlier"},
+                {"departement": "987"},
+                {"region": "53"},
+            ]
+        )
+    )
+    assert record.departements == ("25", "21", "987")
+    assert record.regions == ("27", "53")
+    assert record.cle == ("emploi", "chargee-de-mission")
+
+
+@pytest.mark.parametrize(("old", "new"), sorted(Emploi.ANCIENS_NOMS.items()))
+def test_every_older_name_is_understood(old: str, new: str) -> None:
+    assert new in Emploi.model_fields
+    assert old not in Emploi.model_fields
+    value = {
+        "type_contrat": "CDD",
+        "nature_offre": "TITULAIRE",
+        "vacance_poste": "NON",
+        "debut_publication": "2026-03-05",
+        "fin_candidature": "2026-06-01",
+        "debut_vacance_poste": "2026-09",
+        "diplome_niveau": "7",
+        "cotation_rifseep": "Groupe 2",
+        "duree_contrat": "1 an",
+    }[new]
+    fields = samples.emploi()
+    fields.pop(new, None)
+    fields[old] = value
+    assert codes(Emploi, fields) == {"CHAMP-05"}
+    assert str(getattr(Emploi.model_validate(fields), new)) == value

@@ -1,0 +1,99 @@
+import pytest
+
+from vivier.records.numbers import Decimal, Entier, OuiNon, Quantite
+
+from .reading import read
+
+INTEGERS = [
+    ("0", "0"),
+    ("560", "560"),
+    (" 560 ", "560"),
+    ("007", "7"),
+    ("800 000", "800000"),
+    ("800\u00a0000", "800000"),
+    ("1\u202f800\u202f000", "1800000"),
+    ("80 00", "NOMBRE-01"),
+    ("8000 000", "NOMBRE-01"),
+    ("1.000", "NOMBRE-01"),
+    ("1,5", "NOMBRE-01"),
+    ("-5", "NOMBRE-01"),
+    ("1e3", "NOMBRE-01"),
+    ("0x10", "NOMBRE-01"),
+    ("1_000", "NOMBRE-01"),
+    ("17:00", "NOMBRE-01"),
+    ("environ 300", "NOMBRE-01"),
+    ("", "NOMBRE-01"),
+    ("٣٠٠", "NOMBRE-01"),
+    ("9" * 16, "NOMBRE-01"),
+    ("1" + " 000" * 2000, "NOMBRE-01"),
+    (None, "NOMBRE-01"),
+    (True, "NOMBRE-01"),
+    (["5"], "NOMBRE-01"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), INTEGERS)
+def test_integer(typed: object, expected: str) -> None:
+    assert read(Entier, typed) == expected
+
+
+DECIMALS = [
+    ("0.5", "0.5"),
+    ("0,5", "0.5"),
+    ("-1.55", "-1.55"),
+    ("80", "80.0"),
+    ("80 %", "NOMBRE-01"),
+    (".5", "NOMBRE-01"),
+    ("1e3", "NOMBRE-01"),
+    ("nan", "NOMBRE-01"),
+    ("inf", "NOMBRE-01"),
+    ("1.2.3", "NOMBRE-01"),
+    ("٠.٥", "NOMBRE-01"),
+    (None, "NOMBRE-01"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), DECIMALS)
+def test_decimal(typed: object, expected: str) -> None:
+    assert read(Decimal, typed) == expected
+
+
+BOOLEANS = [
+    ("oui", "True"),
+    ("Oui", "True"),
+    ("true", "True"),
+    ("vrai", "True"),
+    ("non", "False"),
+    ("FALSE", "False"),
+    ("faux", "False"),
+    ("yes", "VOC-01"),
+    ("1", "VOC-01"),
+    ("peut-être", "VOC-01"),
+    (None, "VOC-01"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), BOOLEANS)
+def test_yes_or_no(typed: object, expected: str) -> None:
+    assert read(OuiNon, typed) == expected
+
+
+def test_quantity_alone_or_nuanced() -> None:
+    assert Quantite.model_validate("560") == Quantite(valeur=560)
+    nuanced = Quantite.model_validate({"valeur": "300", "approximatif": "oui", "mention": "environ 300"})
+    assert (nuanced.valeur, nuanced.approximatif, nuanced.mention) == (300, True, "environ 300")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("environ 300", "NOMBRE-01"),
+        ({"approximatif": "oui"}, "missing"),
+        ({"valeur": "3", "unite": "idées"}, "extra_forbidden"),
+        ({"valeur": "3", "approximatif": "peu"}, "VOC-01"),
+        (["3"], "model_type"),
+        (None, "model_type"),
+    ],
+)
+def test_quantity_refused(typed: object, expected: str) -> None:
+    assert read(Quantite, typed) == expected
