@@ -1,0 +1,16 @@
+"""The catalogue of problems: everything that a check may say, with an example of each.
+
+A test proves that each example shows its problem, and that its corrected form does not.
+"""
+
+from types import MappingProxyType
+
+from . import files, kinds, links, syntax, values
+from .model import Code, Severity
+
+__all__ = ["CODES", "Code", "Severity"]
+
+CODES = MappingProxyType(
+    {entry.code: entry for entry in (*files.CODES, *syntax.CODES, *values.CODES, *kinds.CODES, *links.CODES)}
+)
+"""Every kind of problem, by code, in the order of the editor's guide."""

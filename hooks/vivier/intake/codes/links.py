@@ -1,0 +1,91 @@
+"""Problems between records: links that lead nowhere, references given twice, versions of national sheets."""
+
+from .model import Code, E, I
+
+CODES = (
+    Code(
+        "REF-01",
+        E,
+        "Fiche introuvable",
+        "L’identifiant cité n’est celui d’aucune fiche de cette sorte : le lien mènerait à une page absente.",
+        "labo: labo-absent",
+        "labo: exemple",
+    ),
+    Code(
+        "REF-02",
+        E,
+        "Thématique inconnue",
+        "Les thématiques sont celles de postings/vocabulaires/themes.yml. En ajouter une est une proposition à part.",
+        "thematiques: [theme-absent]",
+        "thematiques: [simplification]",
+    ),
+    Code(
+        "REF-03",
+        E,
+        "Organisme inconnu",
+        "L’identifiant cité n’est pas dans postings/vocabulaires/organisations.yml. Donner un "
+        "nom, ou ajouter l’organisme.",
+        "organisation:\n  organisation: organisme-absent",
+        "organisation:\n  organisation: ditp",
+    ),
+    Code(
+        "REF-04",
+        E,
+        "Idée introuvable",
+        "L’idée citée n’est pas dans les classements de la démarche.",
+        "origine:\n  demarche: exemple\n  idees: [idee-absente]",
+        "origine:\n  demarche: exemple\n  idees: [mode-projet]",
+        "projet",
+    ),
+    Code(
+        "REF-05",
+        E,
+        "Lien vers une fiche absente",
+        "Dans un texte, « [libellé](labo:identifiant) » mène à une fiche : elle doit exister.",
+        "missions: Travailler avec [le laboratoire](labo:labo-absent).",
+        "missions: Travailler avec [le laboratoire](labo:exemple).",
+    ),
+    Code(
+        "LIEN-03",
+        E,
+        "Lien d’un genre interdit",
+        "Un lien d’un texte mène à une page (https, http), à une adresse (mailto), à un numéro (tel) ou à une fiche.",
+        "missions: Voir [la page](javascript:ouvrir).",
+        "missions: Voir [la page](https://www.exemple.gouv.fr/page).",
+    ),
+    Code(
+        "EMPLOI-09",
+        E,
+        "Référence déjà employée",
+        "Une référence désigne une seule offre chez un même diffuseur.",
+        "reference: 2024-00001",
+        "reference: 2025-00002",
+    ),
+    Code(
+        "MISSION-06",
+        E,
+        "Version d’une version",
+        "Une fiche départementale part d’une fiche nationale, jamais de celle d’un autre département.",
+        'fiche_nationale: fiche-departementale\ndepartement: "95"\nprefecture: Préfecture du Val-d’Oise',
+        'fiche_nationale: fiche-nationale\ndepartement: "95"\nprefecture: Préfecture du Val-d’Oise',
+        "mission",
+    ),
+    Code(
+        "MISSION-07",
+        I,
+        "Champ identique à la fiche nationale",
+        "La version départementale ne donne que ce qui diffère : ce champ peut être retiré.",
+        'fiche_nationale: fiche-nationale\ndepartement: "95"\nprefecture: Préfecture du Val-d’Oise\nquotite_etp: 1',
+        'fiche_nationale: fiche-nationale\ndepartement: "95"\nprefecture: Préfecture du Val-d’Oise\nquotite_etp: 0.5',
+        "mission",
+    ),
+    Code(
+        "LISTE-02",
+        E,
+        "Entrée donnée deux fois",
+        "Dans une liste partagée, un identifiant, un nom ou un synonyme ne désigne qu’une entrée.",
+        "themes:\n  - {id: numerique, nom: Numérique}\n  - {id: transition-numerique, nom: Numérique}",
+        "themes:\n  - {id: numerique, nom: Numérique}\n  - {id: transition-numerique, nom: Transition numérique}",
+        "themes",
+    ),
+)

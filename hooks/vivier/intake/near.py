@@ -1,0 +1,54 @@
+"""The nearest known word to one that was refused: suggested only when it is really near."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from vivier.records.vocabulary import folded
+
+THRESHOLD = 0.75
+"""Least likeness, from 0 to 1, of a value that is suggested: a wrong suggestion is worse than none."""
+
+SAME_FIELD = 0.6
+"""Least likeness of an unknown field and of a missing one that are taken for the same: here there is one candidate."""
+
+TIE = 0.05
+"""Two values as near as this are no suggestion: « FPX » is as far from FPE as from FPT."""
+
+LISTED = 10
+"""Most values shown when none is near."""
+
+
+@lru_cache(maxsize=4096)
+def likeness(a: str, b: str) -> float:
+    """Return how alike two words are, from 0 to 1, whatever the case, accents and separators."""
+    # difflib costs a few milliseconds to import, and only broken records need it.
+    from difflib import SequenceMatcher
+
+    left, right = folded(a[:100]), folded(b[:100])
+    if not left or not right:
+        return 0.0
+    return max(
+        SequenceMatcher(None, left, right, autojunk=False).ratio(),
+        SequenceMatcher(None, right, left, autojunk=False).ratio(),
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word most like ``word``, or None when none is near enough, or when two are as near."""
+    scored = sorted(((likeness(word, other), other) for other in known), reverse=True)
+    if not scored or scored[0][0] < THRESHOLD:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < TIE and scored[0][0] < 1:
+        return None
+    return scored[0][1]
+
+
+def suggestion(word: str, known: Iterable[str]) -> str | None:
+    """Return a remedy: the nearest value, else all of them if they are few, else None."""
+    values = list(known)
+    near = nearest(word, values)
+    if near is not None:
+        return f"écrire {near}"
+    if 0 < len(values) <= LISTED:
+        return f"choisir parmi : {', '.join(values)}"
+    return None

@@ -1,0 +1,197 @@
+"""What ``postings/`` contains: records, shared lists, and what should not be there."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vivier.records import KINDS
+
+from .problems import Problem, problem
+from .shared_lists import FOLDER, SHARED_LISTS
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID = 80
+MAX_FOLDERS = 6
+"""Deepest folder looked into."""
+
+RESERVED = frozenset(
+    (
+        "index",
+        "page",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+    )
+)
+"""Names that cannot be ids: pages of the site, and names of devices that Windows refuses to check out."""
+
+# Files that a folder may hold without being a record.
+_TOLERATED = frozenset({"readme.md", "readme"})
+
+_KIND_OF_FOLDER = {kind.dossier: kind.nom for kind in KINDS.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of ``postings/`` to be read.
+
+    Attributes:
+        file: the file.
+        path: its name as shown to people: ``postings/emplois/2025/x.yml``.
+        kind: name of a kind of record, or of a shared list.
+        ident: its name without « .yml »: the record's id.
+        folders: folders between that of the kind and the file: ``("2025",)``.
+    """
+
+    file: Path
+    path: str
+    kind: str
+    ident: str
+    folders: tuple[str, ...]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a shared list."""
+        return self.kind in SHARED_LISTS
+
+
+def scan(postings: Path) -> tuple[list[Entry], list[Problem]]:
+    """List the files to read, sorted by path, and what is wrong with names and places."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for file, parts in _files(postings, ()):
+        path = "/".join((postings.name, *parts))
+        found = _entry(file, path, parts)
+        if isinstance(found, Entry):
+            entries.append(found)
+        elif found is not None:
+            problems.append(found)
+    problems += _bad_names(entries)
+    return entries, problems
+
+
+def shown(name: str) -> str:
+    """Return a file name that can be encoded: bytes that are not UTF-8 are shown by number."""
+    return name.encode("utf-8", "backslashreplace").decode() if not name.isascii() else name
+
+
+def _files(folder: Path, parts: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Yield whatever is not a folder, in order; links are not followed, hidden names are skipped."""
+    try:
+        with os.scandir(folder) as scanned:
+            found = sorted(scanned, key=lambda entry: entry.name)
+    except OSError:
+        yield folder, parts
+        return
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        here = (*parts, shown(entry.name))
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder and len(parts) < MAX_FOLDERS and not entry.name.lower().endswith(".yml"):
+            yield from _files(Path(entry.path), here)
+        else:
+            yield Path(entry.path), here
+
+
+def _entry(file: Path, path: str, parts: tuple[str, ...]) -> Entry | Problem | None:
+    """Say what a file is: something to read, a problem, or nothing of interest."""
+    name = parts[-1] if parts else ""
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or suffix != "yml":
+        if name.lower() in _TOLERATED:
+            return None
+        if file.is_symlink():
+            return problem(
+                "FICHIER-02",
+                path,
+                "ceci est un lien symbolique",
+                help="le remplacer par le fichier ou le dossier",
+            )
+        if len(parts) > MAX_FOLDERS and file.is_dir():
+            return problem(
+                "FICHIER-10", path, "ce dossier est trop profond : il n’est pas lu", help="le remonter"
+            )
+        if file.is_dir():
+            return problem(
+                "FICHIER-03", path, "ce dossier ne peut pas être lu", help="vérifier ses droits d’accès"
+            )
+        near = re.sub(r"(\.ya?ml)(\.txt)?$", "", name, flags=re.IGNORECASE)
+        remedy = (
+            f"renommer en « {near}.yml »"
+            if near != name
+            else "le retirer de postings/, ou le renommer en « .yml » si c’est une fiche"
+        )
+        return problem(
+            "FICHIER-04",
+            path,
+            "ce fichier n’est pas une fiche : son nom ne finit pas par « .yml »",
+            help=remedy,
+        )
+    top = parts[0]
+    if top == FOLDER and len(parts) == 2 and stem in SHARED_LISTS:
+        return Entry(file, path, stem, stem, ())
+    if top in _KIND_OF_FOLDER and len(parts) > 1:
+        return Entry(file, path, _KIND_OF_FOLDER[top], stem, parts[1:-1])
+    if top == FOLDER:
+        known = ", ".join(f"{name}.yml" for name in SHARED_LISTS)
+        return problem(
+            "FICHIER-10", path, "cette liste partagée n’existe pas", help=f"listes partagées : {known}"
+        )
+    folders = ", ".join(f"{folder}/" for folder in _KIND_OF_FOLDER)
+    return problem(
+        "FICHIER-10",
+        path,
+        "cette fiche n’est dans aucun dossier connu",
+        help=f"la ranger dans {folders.removesuffix(', ')}",
+    )
+
+
+def _bad_names(entries: list[Entry]) -> Iterator[Problem]:
+    """Tell of file names that cannot be ids, and of those that are one id twice."""
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        if entry.is_list:
+            continue
+        flat = _flat(entry.ident)
+        near = "-".join(re.findall(r"[a-z0-9]+", flat))[:MAX_ID].strip("-")
+        if not _ID.fullmatch(entry.ident) or len(entry.ident) > MAX_ID:
+            yield problem(
+                "ID-01",
+                entry.path,
+                "le nom de ce fichier ne peut pas être un identifiant : minuscules sans accent, "
+                "chiffres et traits d’union, "
+                f"{MAX_ID} au plus",
+                help=f"le renommer en « {near}.yml »" if near else "le renommer",
+            )
+        elif entry.ident in RESERVED:
+            yield problem(
+                "ID-03",
+                entry.path,
+                f"« {entry.ident} » est un nom réservé",
+                help="choisir un nom plus précis",
+            )
+        first = seen.setdefault((entry.kind, flat), entry)
+        if first is not entry:
+            yield problem(
+                "ID-04",
+                entry.path,
+                f"une autre fiche de même sorte a le même identifiant : {first.path}",
+                help="renommer l’une des deux",
+            )
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a record."""
+    return _ID.fullmatch(text) is not None and len(text) <= MAX_ID
+
+
+def _flat(text: str) -> str:
+    """Return a name without case nor accents."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

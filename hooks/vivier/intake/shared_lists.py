@@ -1,0 +1,98 @@
+"""The lists that editors may extend by a reviewed change: themes and organisations.
+
+Each is a file of ``postings/vocabulaires/``; an entry has an id that records cite, a name, and the other
+names that people write.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from vivier.records.base import Modele
+from vivier.records.fields import champ
+from vivier.records.texts import Adresse, Identifiant, Phrase, TexteCourt
+from vivier.records.vocabularies import TypeOrganisation
+from vivier.records.vocabulary import folded
+
+
+class Entree(Modele):
+    """An entry of a shared list."""
+
+    id: Identifiant = champ("Identifiant", "Ce que les fiches citent ; ne change plus.", "simplification")
+    nom: TexteCourt = champ("Nom", "Nom montré sur le site.", "Simplification")
+    synonymes: tuple[TexteCourt, ...] = champ(
+        "Synonymes", "Autres façons de l’écrire, pour proposer cette entrée.", "[simplifier]", ()
+    )
+    description: Phrase | None = champ(
+        "Description", "Ce que l’entrée recouvre, en une phrase.", "Des démarches plus simples.", None
+    )
+
+
+class Theme(Entree):
+    """A theme."""
+
+
+class Organisation(Entree):
+    """An organisation."""
+
+    sigle: TexteCourt | None = champ("Sigle", "Forme abrégée.", "DITP", None)
+    type: TypeOrganisation | None = champ("Type", "Nature de l’organisme.", "etat_central", None)
+    url: Adresse | None = champ("Site", "Site officiel.", "https://www.exemple.gouv.fr", None)
+
+
+class ListeThemes(Modele):
+    """The file ``themes.yml``."""
+
+    themes: tuple[Theme, ...] = champ(
+        "Thématiques", "Une entrée par thématique.", "[{id: sante, nom: Santé}]"
+    )
+
+
+class ListeOrganisations(Modele):
+    """The file ``organisations.yml``."""
+
+    organisations: tuple[Organisation, ...] = champ(
+        "Organisations", "Une entrée par organisme.", "[{id: ditp, nom: Direction interministérielle}]"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SharedList:
+    """A shared list.
+
+    Attributes:
+        nom: its name: the file's, and that of its only field.
+        modele: the model of its file.
+        code: problem of a record that cites an entry it does not have.
+        libelle: French name of an entry.
+    """
+
+    nom: str
+    modele: type[Modele]
+    code: str
+    libelle: str
+
+
+SHARED_LISTS = MappingProxyType(
+    {
+        "themes": SharedList("themes", ListeThemes, "REF-02", "une thématique"),
+        "organisations": SharedList("organisations", ListeOrganisations, "REF-03", "un organisme"),
+    }
+)
+"""The shared lists, by name."""
+
+FOLDER = "vocabulaires"
+"""Their folder in ``postings/``."""
+
+
+def names(entry: Entree) -> Iterator[str]:
+    """Yield the forms that name one entry only, its id first: several organisations may have one acronym."""
+    yield entry.id
+    yield entry.nom
+    yield from entry.synonymes
+
+
+def known_as(text: str, entries: Mapping[str, Entree]) -> str | None:
+    """Return the id of the entry that ``text`` names by any of its forms, whatever the case and accents."""
+    wanted = folded(text)
+    return next((e.id for e in entries.values() if any(folded(form) == wanted for form in names(e))), None)

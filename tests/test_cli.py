@@ -1,0 +1,229 @@
+"""The command line: exit codes, streams, French, paths."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from tests.intake.bases import EMPLOI, broken, write
+from vivier.cli import vivier
+from vivier.french_click import run
+from vivier.intake import schema
+
+BAD = {"emplois/2025/x.yml": broken(EMPLOI, "versant: X\nreference: 2025-9")}
+WARNED = {"emplois/2024/y.yml": broken(EMPLOI, "reference: 2025-8")}
+
+
+@pytest.fixture
+def vivier_in(tmp_path, monkeypatch, capsys):
+    """Runs the command in a folder: exit code, what it found, what it said."""
+
+    def call(*arguments, files=None, folder="."):
+        write(tmp_path, files)
+        (tmp_path / folder).mkdir(exist_ok=True, parents=True)
+        monkeypatch.chdir(tmp_path / folder)
+        left = []
+        run(vivier, left.append, list(arguments))
+        captured = capsys.readouterr()
+        return left[-1], captured.out, captured.err
+
+    return call
+
+
+def test_clean(vivier_in):
+    assert vivier_in("check") == (0, "", "Aucun problème (8 fiches vérifiées).\n")
+
+
+def test_an_error(vivier_in):
+    code, out, err = vivier_in("check", files=BAD)
+    assert code == 1
+    assert out.startswith("erreur VOC-01 : « X » n’est pas dans la liste des valeurs permises\n")
+    assert "\n  --> postings/emplois/2025/x.yml:1:10\n" in out
+    assert err == "1 erreur dans 1 fichier.\n"
+
+
+def test_a_warning_fails_only_when_asked(vivier_in):
+    assert vivier_in("check", files=WARNED)[0] == 0
+    assert vivier_in("check", "--strict")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "expected"),
+    [
+        ("postings", ".", 1),
+        ("postings/emplois", ".", 1),
+        ("postings/emplois/2025/x.yml", ".", 1),
+        ("postings/labos", ".", 0),
+        ("emplois/2025", "postings", 1),
+        ("../2025/x.yml", "postings/emplois/2024", 1),
+        (".", ".", 1),
+        ("../projets", "postings/labos", 0),
+    ],
+)
+def test_paths(path, folder, expected, vivier_in):
+    assert vivier_in("check", path, files=BAD, folder=folder)[0] == expected
+
+
+def test_links_are_checked_on_the_whole(vivier_in):
+    files = {"emplois/2025/x.yml": broken(EMPLOI, "labo: exemple\nreference: 2025-9")}
+    assert vivier_in("check", "postings/emplois/2025/x.yml", files=files)[0] == 0
+
+
+def test_json(vivier_in):
+    code, out, _ = vivier_in("check", "--format", "json", files=BAD)
+    assert code == 1
+    assert [one["code"] for one in json.loads(out)["problemes"]] == ["VOC-01"]
+
+
+def test_github(vivier_in):
+    code, out, err = vivier_in("check", "--format", "github", files=BAD)
+    assert code == 1
+    assert out.startswith("::error file=postings/emplois/2025/x.yml,line=1,col=10,")
+    assert out.count("\n") == 1
+    assert "= aide : choisir parmi : FPE, FPT, FPH" in err
+    assert vivier_in("check", "--format", "github", "postings/labos")[:2] == (0, "")
+
+
+def test_github_in_a_folder_of_the_repository(vivier_in, tmp_path, monkeypatch):
+    _, out, _ = vivier_in("check", "--format", "github", str(tmp_path / "postings"), files=BAD)
+    monkeypatch.chdir(tmp_path.parent)
+    assert f"file={tmp_path.name}/postings/" in out or "file=postings/" in out
+
+
+WRONG = {
+    ("check", "--forma", "json"): "l’option --forma n’existe pas ; peut-être --format",
+    ("check", "--format", "xml"): "--format accepte text, json, github",
+    ("check", "--format"): "l’option --format demande une valeur",
+    ("check", "--strict=1"): "l’option --strict ne prend pas de valeur",
+    ("chek",): "la commande chek n’existe pas",
+    ("check", "absent.yml"): "absent.yml n’existe pas",
+    ("check", "/"): "/ n’est pas dans un dossier postings/",
+    ("schema", "x"): "argument en trop",
+}
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_wrong_command_lines(arguments, vivier_in):
+    code, out, err = vivier_in(*arguments)
+    assert code == 2
+    assert out == ""
+    assert WRONG[arguments] in err
+    assert re.search(r"^Aide : vivier (check |schema )?--help$", err, re.MULTILINE)
+
+
+def test_no_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    left = []
+    run(vivier, left.append, ["check"])
+    assert left == [2]
+    assert "aucun dossier postings/ ici" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "-h"], ["schema", "--help"]])
+def test_the_help_is_french(arguments):
+    shown = CliRunner().invoke(vivier, arguments, prog_name="vivier").output
+    assert shown.startswith("Usage : vivier")
+    assert "Afficher cette aide." in shown
+    assert not [word for word in ("Usage: ", "Show this", "Commands", "and exit", "ARGS") if word in shown]
+
+
+def test_without_a_command(vivier_in):
+    code, out, err = vivier_in()
+    assert (code, out) == (2, "")
+    assert "Commandes :" in err
+
+
+def test_colours_only_on_a_terminal(vivier_in, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b" not in vivier_in("check", files=BAD)[1]
+
+
+@pytest.mark.parametrize(
+    ("setting", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_colours_on_a_terminal(setting, coloured, monkeypatch):
+    from vivier import cli
+
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in setting.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert cli._colour() is coloured
+
+
+def test_schema(tmp_path, vivier_in, monkeypatch):
+    assert vivier_in("schema", "--check")[:2] == (0, "")
+    target = tmp_path / "schemas"
+    monkeypatch.setattr(schema, "FOLDER", target)
+    monkeypatch.setattr(schema, "FILES", (target / "strict" / "labo.schema.json",))
+    assert vivier_in("schema", "--check")[0] == 1
+    assert vivier_in("schema")[0] == 0
+    assert vivier_in("schema", "--check")[0] == 0
+
+
+def test_the_installed_command(tmp_path):
+    write(tmp_path, BAD)
+    ran = subprocess.run(
+        [sys.executable, "-m", "vivier.cli", "check"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "VOC-01" in ran.stdout
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_narrow_terminal_encoding_and_a_closed_pipe(tmp_path):
+    write(tmp_path, BAD)
+    command = [sys.executable, "-m", "vivier.cli", "check"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=environment)
+    assert ran.returncode == 1
+    assert b"VOC-01" in ran.stdout
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        ran = subprocess.run(command, cwd=tmp_path, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 1
+    assert b"Traceback" not in ran.stderr
+
+
+def test_a_fault_of_ours_is_told_in_french(tmp_path, monkeypatch, capsys):
+    from vivier import cli
+    from vivier.intake import load
+
+    def fail(_):
+        raise ZeroDivisionError
+
+    write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(load, "load", fail)
+    monkeypatch.setattr(sys, "argv", ["vivier", "check"])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    assert left.value.code == 3
+    assert "Erreur interne (ZeroDivisionError, test_cli.py:" in capsys.readouterr().err
+
+
+def test_a_check_is_linear(tmp_path):
+    """Cost in proportion to the number of records; the figure itself is measured by a benchmark, not here."""
+    from vivier.intake.load import load
+
+    def cost(count):
+        folder = tmp_path / str(count)
+        files = {f"emplois/2025/x{n}.yml": broken(EMPLOI, f"reference: r-{n}") for n in range(count)}
+        postings = write(folder, files)
+        started = time.process_time()
+        assert load(postings).catalogue is not None
+        return time.process_time() - started
+
+    cost(20)
+    assert cost(400) < 40 * max(cost(40), 0.01)
