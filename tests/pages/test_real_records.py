@@ -110,7 +110,9 @@ PERSONAL = re.compile(
 
 
 def test_nobody_is_named(published: dict[str, Page]) -> None:
-    assert [page.url for page in published.values() if PERSONAL.search(page.article)] == []
+    records = [page for page in published.values() if page.edit_path]
+    assert len(records) > 10
+    assert [page.url for page in records if PERSONAL.search(page.article)] == []
 
 
 def test_every_record_links_to_its_own_file(published: dict[str, Page], real: Catalogue) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from vivier.candidacy import Echeance, OrigineEcheance, Statut
 from vivier.pages import words
+from vivier.pages.list_pages import map_limits
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Quantite
 
@@ -52,3 +53,17 @@ def test_the_arithmetic_is_shown() -> None:
         "Date calculée : publication au Journal officiel le 21 janvier 2026, plus 30 jours, "
         "jour de publication exclu."
     )
+
+
+@pytest.mark.parametrize(
+    ("counts", "limits"),
+    [
+        ([], (2, 5)),
+        ([0, 0, 1], (2, 5)),
+        ([11, 3, 1, 0], (3, 11)),
+        (list(range(1, 19)), (7, 13)),
+        ([5] * 18, (5, 8)),
+    ],
+)
+def test_the_colours_of_the_map_share_the_regions_out(counts: list[int], limits: tuple[int, int]) -> None:
+    assert map_limits(counts) == limits

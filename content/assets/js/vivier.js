@@ -73,7 +73,7 @@ function sayDaysLeft(node) {
 
 function printDate(node) {
   addEventListener("beforeprint", () => {
-    node.textContent = `Imprimé le ${new Date().toLocaleDateString("fr-FR", { dateStyle: "long" })}.`;
+    node.textContent = `, imprimé le ${new Date().toLocaleDateString("fr-FR", { dateStyle: "long" })}`;
     node.hidden = false;
   });
 }

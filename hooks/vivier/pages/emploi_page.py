@@ -58,6 +58,7 @@ def emploi_page(writer: Writer, record: Emploi) -> Page:
         mark=cards.mark(writer, record),
         over=state.terminee,
         box=deadline_box(writer, record),
+        brief=cards.meta(record),
         key_facts=_key_facts(here, record),
         details=[fact for fact in _details(record) if fact[1]],
         families=_families(record),

@@ -129,6 +129,10 @@ def _regions_counted(writer: Writer, here: Here) -> list[tuple[str, str, str | N
 
 def _regions_index(writer: Writer) -> Page:
     here = writer.here(REGIONS_URL)
+    regions = {
+        place.code: (place.nom, here.region(place.code), len(writer.index.par_region.get(place.code, ())))
+        for place in sorted(REGIONS.values(), key=lambda place: collation(place.nom))
+    }
     collectivities = [place for place in DEPARTEMENTS.values() if place.region is None]
     return writer.page(
         "regions.html",
@@ -137,16 +141,22 @@ def _regions_index(writer: Writer) -> Page:
         title="Territoires",
         description="Les fiches par région, par département et par collectivité d’outre-mer.",
         trail=[("Accueil", here.to("")), ("Territoires", "")],
-        rows=[
-            (_link(here.region(place.code), place.nom), len(writer.index.par_region.get(place.code, ())))
-            for place in sorted(REGIONS.values(), key=lambda place: collation(place.nom))
-        ],
+        rows=[(_link(url, name), count) for name, url, count in regions.values()],
+        regions=regions,
+        limits=map_limits([count for _, _, count in regions.values()]),
         collectivities=[
             (place.nom, here.departement(place.code), _fiches(writer.index.par_departement, place))
             for place in collectivities
         ],
         all_departements=here.to(DEPARTEMENTS_URL),
     )
+
+
+def map_limits(counts: Sequence[int]) -> tuple[int, int]:
+    """Return the largest counts of the map's two lighter colours: each colour is for a third of the regions."""
+    found = sorted(count for count in counts if count) or [0]
+    lighter, middle = max(2, found[len(found) // 3]), found[2 * len(found) // 3]
+    return lighter, max(middle, lighter + 3)
 
 
 def _departements_index(writer: Writer) -> Page:
