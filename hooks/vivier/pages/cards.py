@@ -71,34 +71,45 @@ def mark(writer: Writer, record: Fiche) -> tuple[str, str, str | None, str] | No
     return (label, tone, limit.limite.isoformat() if limit.limite else None, limit.fuseau)
 
 
-def card(writer: Writer, here: Here, record: Fiche, *, label: bool = False, level: int = 3) -> Markup:
-    """Return the card of a record; ``label`` shows its kind, for lists that mix several."""
-    limit = writer.index.echeances.get(record.cle)
-    state = writer.index.statut(record)
-    shown = None
-    if (
-        limit is not None
-        and limit.limite is not None
-        and state is not None
-        and not (state.terminee and record_closed_early(record))
-    ):
-        open_ = state.ouverte
-        lead = "Échéance le" if state.terminee else "Jusqu’au"
-        shown = (f"{lead} {words.day(limit.limite)}", limit.limite.isoformat(), limit.fuseau, open_)
+def card(writer: Writer, here: Here, record: Fiche, *, level: int = 3) -> Markup:
+    """Return the card of a record, its title a heading of the given level.
+
+    A record stands in several lists: its card is written once for all the pages of one depth, whose links are the same.
+    """
+    key = (record.cle, here.url.count("/"), level)
+    found = writer.cards.get(key)
+    if found is None:
+        found = writer.cards[key] = _card(writer, here, record, level)
+    return found
+
+
+def _card(writer: Writer, here: Here, record: Fiche, level: int) -> Markup:
     macro = environment().get_template("_components/cards.html").module.card  # type: ignore[attr-defined]
-    return Markup(  # noqa: S704 - output of an autoescaped macro
-        macro(
-            record.genre,
-            LABELS[record.genre] if label else None,
-            record.titre,
-            here.record(record),
-            summary=summary(record),
-            meta=meta(record),
-            status=mark(writer, record),
-            limit=shown,
-            level=level,
-        )
+    html = macro(
+        record.genre,
+        None,
+        record.titre,
+        here.record(record),
+        summary=summary(record),
+        meta=meta(record),
+        status=mark(writer, record),
+        limit=_limit(writer, record),
+        level=level,
     )
+    return Markup(html)  # noqa: S704 - output of an autoescaped macro
+
+
+def _limit(writer: Writer, record: Fiche) -> tuple[str, str, str, bool] | None:
+    """Return the deadline of a card: words, ISO form, time zone, whether it is still to come."""
+    echeance = writer.index.echeances.get(record.cle)
+    state = writer.index.statut(record)
+    if echeance is None or echeance.limite is None or state is None:
+        return None
+    if state.terminee and record_closed_early(record):
+        return None
+    lead = "Échéance le" if state.terminee else "Jusqu’au"
+    day = echeance.limite
+    return (f"{lead} {words.day(day)}", day.isoformat(), echeance.fuseau, state.ouverte)
 
 
 def record_closed_early(record: Fiche) -> bool:

@@ -82,11 +82,13 @@ class Writer:
         catalogue: the records.
         index: what was computed from them for the day.
         context: the settings that pages depend on.
+        cards: cards already written, by record, depth of the page and level of the title.
     """
 
     catalogue: Catalogue
     index: Index
     context: SiteContext
+    cards: dict[tuple[tuple[str, str], int, int], Markup] = field(default_factory=dict, repr=False)
     _shared: Mapping[str, object] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -44,6 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
     """Begin a run whose pages come from `planner`."""
+    # « make site » builds quietly: what MkDocs tells a developer goes, what an editor must know stays.
+    log.setLevel(min(logging.WARNING, logging.getLogger("mkdocs").getEffectiveLevel()))
     run = Run(planner=planner, preview=preview.is_preview())
     attach(config, run)
     config.theme.static_templates.discard("sitemap.xml")

@@ -82,7 +82,9 @@ class Settings:
         """The sentences above every page; empty for the real catalogue of the current day."""
         said = [BANDEAU_FICTIF] if self.catalogue_fictif else []
         if self.instantane:
-            said.append(f"Catalogue arrêté au {day(self.today)} : les états et les échéances sont ceux de ce jour-là.")
+            said.append(
+                f"Catalogue arrêté au {day(self.today)} : les états et les échéances sont ceux de ce jour-là."
+            )
         return " ".join(said)
 
     @property
