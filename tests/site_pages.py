@@ -10,7 +10,8 @@ DATA = ROOT / "hooks" / "vivier" / "records" / "data"
 KINDS = ("emplois", "projets", "labos", "demarches", "missions")
 SINGLE = {
     "accueil": "",
-    "territoires": "territoires/",
+    "régions": "regions/",
+    "départements": "departements/",
     "candidater": "candidater/",
     "contribuer": "contribuer/",
     "codes d’erreur": "contribuer/erreurs/",

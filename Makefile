@@ -1,0 +1,72 @@
+# « make » alone lists what can be asked. Everything is done inside this folder: no sudo, nothing installed elsewhere
+# (one exception, written in tests/browser/chromium.py: as root on Debian, « make test » installs Chromium).
+PYTHON ?= python3
+HOST := 127.0.0.1
+PORT ?= 8000
+DEMO_COUNT ?= 300
+DEMO_SEED ?= 1
+
+BIN := .venv/bin
+DEMO := .cache/demo
+# Resolves the pins. Not among them: it is as big as all of them together and only « make requirements » calls it.
+UV := uv==0.13.9
+
+export PYTHON
+# The theme's banner about the next MkDocs: a decision of the maintainers, noise to an editor.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site demo serve check test bench format requirements test-tools clean distclean ready ready-test
+
+help: ## affiche cette liste
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+site: ready ## construit le site dans site/
+	@$(BIN)/mkdocs build
+	@printf '\nLe site est construit dans site/. Pour le voir : make serve, puis http://$(HOST):$(PORT)/\n'
+
+demo: ready ## montre un catalogue fictif de quelques centaines de fiches (DEMO_COUNT=300)
+	@rm -rf $(DEMO)
+	@$(BIN)/python tests/benchmarks/generate.py --count $(DEMO_COUNT) --seed $(DEMO_SEED) --date "$$(date +%F)" --out $(DEMO)
+	@VIVIER_FICHES=$(DEMO)/postings VIVIER_CATALOGUE_FICTIF=true \
+		$(BIN)/mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
+
+serve: ready ## montre le site et le met à jour à chaque enregistrement (PORT=8000)
+	@$(BIN)/mkdocs serve --livereload --dev-addr $(HOST):$(PORT)
+
+check: ready ## vérifie les fiches sans construire le site
+	@$(BIN)/vivier check
+
+test: ready-test ## passe toutes les vérifications (code, fiches, site, navigateur)
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict
+	$(BIN)/vivier schema --check
+	$(BIN)/pytest
+
+bench: ready ## mesure la vérification et la construction de 100, 1 000 et 10 000 fiches fictives
+	@$(BIN)/python tests/benchmarks/measure.py
+
+format: ready-test ## met le code en forme
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+requirements: ## recalcule requirements*.txt d’après pyproject.toml (UPGRADE=1 pour tout mettre à jour)
+	@sh .ci/requirements.sh '$(UV)' $(if $(UPGRADE),--upgrade)
+
+test-tools: ready-test ## recalcule tests/tools/package-lock.json d’après package.json
+	@sh .ci/test-tools.sh
+
+clean: ## efface ce qui a été construit
+	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+distclean: clean ## efface aussi l’environnement Python et les outils de test
+	rm -rf .venv tests/tools/node_modules hooks/*.egg-info
+
+ready:
+	@sh .ci/setup.sh site
+
+ready-test:
+	@sh .ci/setup.sh test

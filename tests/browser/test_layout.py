@@ -1,0 +1,47 @@
+"""What fits on a small screen: no sideways scrolling at 320 px, no target too small for a finger."""
+
+import pytest
+
+OVERFLOWING = """() => [...document.querySelectorAll("body *")].reverse()
+  .filter((element) => Math.max(element.getBoundingClientRect().right, element.scrollWidth) > innerWidth)
+  .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)"""
+
+SMALL_TARGETS = """() => {
+  // A link in a sentence may be as high as its line: some text of its paragraph is outside links.
+  const inline = (link) => {
+    if (!link.matches("a") || getComputedStyle(link).display !== "inline") return false;
+    let block = link.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    const text = block.cloneNode(true);
+    text.querySelectorAll("a, button").forEach((other) => other.remove());
+    return text.textContent.trim() !== "";
+  };
+  const size = (target) => [target, ...(target.labels ?? [])].map((part) => part.getBoundingClientRect())
+    .reduce((one, other) => other.height > one.height ? other : one);
+  const large = ({ width, height }) => width >= 24 && height >= 24;
+  const seen = (target) => target.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    && size(target).width > 1 && size(target).bottom + scrollY > 0 && size(target).right > 0;
+  const targets = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter(seen);
+  // A small region of the map has its equal in the table beside it.
+  const elsewhere = new Set(targets.filter((target) => large(size(target))).map((target) => target.href));
+  const equalled = (target) => target.closest("svg") && elsewhere.has(new URL(target.href.baseVal, location).href);
+  return targets.filter((target) => !large(size(target)) && !inline(target) && !equalled(target))
+    .map((target) => {
+      const { width, height } = size(target);
+      return `${Math.round(width)}×${Math.round(height)} ${target.outerHTML.slice(0, 120)}`;
+    });
+}"""
+
+
+def test_nothing_scrolls_sideways_at_320_px(visit, urls):
+    for url in urls:
+        page = visit(url, width=320)
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert not wide, f"/{url}: {page.evaluate(OVERFLOWING)}"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_target_is_24_px_or_more(visit, urls, width):
+    for url in urls:
+        assert visit(url, width=width).evaluate(SMALL_TARGETS) == [], url
