@@ -95,7 +95,10 @@ def _key_facts(record: Projet) -> list[tuple[str, str, object, object]]:
         (
             "group",
             "Pour qui",
-            words.enumerate_fr(list(dict.fromkeys(one.type.libelle for one in record.publics))) or None,
+            words.enumerate_fr(
+                list(dict.fromkeys(one.type.libelle.lower() for one in record.publics))
+            ).capitalize()
+            or None,
             people.effectif and f"{words.quantity(people.effectif)} personnes" if people else None,
         ),
         (
