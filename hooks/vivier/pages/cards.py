@@ -11,6 +11,15 @@ from .writer import Here, Writer
 LABELS = {kind.nom: kind.libelle[0].upper() + kind.libelle[1:] for kind in KINDS.values()}
 """Name of a kind as its mark shows it."""
 
+TITLES = {
+    "emploi": "Offres d’emploi",
+    "projet": "Projets",
+    "labo": "Laboratoires d’innovation",
+    "demarche": "Démarches d’idées",
+    "mission": "Missions France services",
+}
+"""Name of a kind as the title of its list."""
+
 
 def summary(record: Fiche) -> str:
     """Return the summary of a record, or the beginning of what it says."""

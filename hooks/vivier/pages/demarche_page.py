@@ -3,23 +3,20 @@
 from collections import defaultdict
 from itertools import groupby
 
-from vivier.records import REGIONS, Demarche, Projet
+from vivier.records import Demarche, Projet
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.demarche import Ateliers, Classement, Etape, Proposition, ThemeDemarche
 from vivier.records.vocabularies import OrdreClassement
 
-from . import cards, words
+from . import words
 from .page import Page
-from .urls import list_url, record_url
+from .record_page import opening
 from .writer import Writer
 
 
 def demarche_page(writer: Writer, record: Demarche) -> Page:
     """Return the page of a campaign."""
-    here = writer.here(record_url("demarche", record.id))
-    trail = [("Accueil", here.to("")), ("Démarches d’idées", here.to(list_url("demarche")))]
-    if record.regions:
-        trail.append((REGIONS[record.regions[0]].nom, here.region(record.regions[0])))
+    here, common = opening(writer, record)
     projects = writer.index.citant(record, "projet")
     outcomes: defaultdict[str, list[Projet]] = defaultdict(list)
     for project in projects:
@@ -33,12 +30,7 @@ def demarche_page(writer: Writer, record: Demarche) -> Page:
     return writer.page(
         "demarche.html",
         here,
-        section="demarches",
-        title=record.titre,
-        description=cards.description(record),
-        record=record,
-        trail=[*trail, (record.titre, "")],
-        label=cards.LABELS["demarche"],
+        **common,
         counters=_counters(record),
         bars=counted,
         bars_caption=_sum(record),

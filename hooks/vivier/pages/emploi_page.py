@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from vivier.browse.index import named_by
 from vivier.candidacy import OrigineEcheance
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche
 from vivier.records.emploi import Candidature
@@ -12,7 +11,7 @@ from vivier.records.vocabularies import ExigencePiece, Teletravail, TempsTravail
 
 from . import cards, words
 from .page import Page
-from .urls import list_url, record_url
+from .record_page import linked, opening
 from .writer import Here, Writer
 
 RELATED = 3
@@ -40,22 +39,12 @@ _FAMILIES = {
 
 def emploi_page(writer: Writer, record: Emploi) -> Page:
     """Return the page of a posting."""
-    here = writer.here(record_url("emploi", record.id))
-    region = record.regions[0] if record.regions else None
-    trail = [("Accueil", here.to("")), ("Offres d’emploi", here.to(list_url("emploi")))]
-    if region:
-        trail.append((REGIONS[region].nom, here.region(region)))
+    here, common = opening(writer, record)
     state = writer.index.statuts[record.cle]
     return writer.page(
         "emploi.html",
         here,
-        section="emplois",
-        title=record.titre,
-        description=cards.description(record),
-        record=record,
-        trail=[*trail, (record.titre, "")],
-        label=cards.LABELS["emploi"],
-        mark=cards.mark(writer, record),
+        **common,
         over=state.terminee,
         box=deadline_box(writer, record),
         brief=cards.meta(record),
@@ -162,7 +151,7 @@ def _details(record: Emploi) -> Iterator[tuple[str, object]]:
     if basis:
         article = basis.article
         meaning = (
-            [f"Article {article.nom} du Code général de la fonction publique : {article.sens}"]
+            [f"Article {article.nom} du Code général de la fonction publique{words.NBSP}: {article.sens}"]
             if article
             else []
         )
@@ -177,7 +166,8 @@ def _details(record: Emploi) -> Iterator[tuple[str, object]]:
     yield "Métier", record.metier and record.metier.libelle
     yield (
         "Diplôme",
-        record.diplome_niveau and f"Niveau {record.diplome_niveau} : {DIPLOMES[record.diplome_niveau]}",
+        record.diplome_niveau
+        and f"Niveau {record.diplome_niveau}{words.NBSP}: {DIPLOMES[record.diplome_niveau]}",
     )
     experience = [record.experience.libelle] if record.experience else []
     yield "Expérience", experience + ([record.experience_detail] if record.experience_detail else [])
@@ -223,12 +213,6 @@ def documents(candidature: Candidature) -> list[tuple[str, str | None]]:
         (piece.libelle, None if piece.exigence is ExigencePiece.REQUISE else _CONDITIONS[piece.exigence])
         for piece in candidature.pieces
     ]
-
-
-def linked(writer: Writer, record: Fiche) -> list[Fiche]:
-    """Return the records that ``record`` names in its fields."""
-    found = (writer.catalogue.get(*key) for key in named_by(record))
-    return [one for one in found if one is not None]
 
 
 def _others(writer: Writer, record: Emploi) -> list[Fiche]:

@@ -4,16 +4,13 @@ from vivier.records import REGIONS, Labo
 
 from . import cards, words
 from .page import Page
-from .urls import list_url, record_url
+from .record_page import opening
 from .writer import Writer
 
 
 def labo_page(writer: Writer, record: Labo) -> Page:
     """Return the page of a lab."""
-    here = writer.here(record_url("labo", record.id))
-    trail = [("Accueil", here.to("")), ("Laboratoires", here.to(list_url("labo")))]
-    if record.regions:
-        trail.append((REGIONS[record.regions[0]].nom, here.region(record.regions[0])))
+    here, common = opening(writer, record)
     projects = writer.index.citant(record, "projet")
     postings = writer.index.citant(record, "emploi")
     people = [role.nombre for role in record.equipe if role.nombre]
@@ -21,12 +18,7 @@ def labo_page(writer: Writer, record: Labo) -> Page:
     return writer.page(
         "labo.html",
         here,
-        section="labos",
-        title=record.titre,
-        description=cards.description(record),
-        record=record,
-        trail=[*trail, (record.titre, "")],
-        label=cards.LABELS["labo"],
+        **common,
         key_facts=[
             (
                 "place",

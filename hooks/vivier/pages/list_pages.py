@@ -18,13 +18,6 @@ from .writer import Here, Links, Writer
 CLOSING_SOON = 6
 """How many postings the home page shows as closing first."""
 
-TITLES = {
-    "emploi": "Offres d’emploi",
-    "projet": "Projets",
-    "labo": "Laboratoires d’innovation",
-    "demarche": "Démarches d’idées",
-    "mission": "Missions France services",
-}
 LEADS = {
     "emploi": "Les postes à pourvoir, puis les offres closes, gardées pour mémoire.",
     "projet": "Ce que les services transforment, ce qui a marché et ce qui s’est arrêté.",
@@ -40,22 +33,26 @@ def kind_pages(writer: Writer, genre: str) -> Iterator[Page]:
     opened = len(writer.index.ouvertes(records))
     for part in slices(records, writer.context.page_size):
         here = writer.here(list_url(genre, part.number))
-        title = TITLES[genre] if part.number == 1 else f"{TITLES[genre]}, page {part.number}"
+        title = cards.TITLES[genre] if part.number == 1 else f"{cards.TITLES[genre]}, page {part.number}"
         yield writer.page(
             "liste.html",
             here,
             section=KINDS[genre].dossier,
             title=title,
             description=f"{LEADS[genre]} {_count(genre, part.count)}.",
-            trail=[("Accueil", here.to("")), (TITLES[genre], here.to(list_url(genre))), *_page_name(part)],
-            heading=TITLES[genre],
+            trail=[
+                ("Accueil", here.to("")),
+                (cards.TITLES[genre], here.to(list_url(genre))),
+                *_page_name(part),
+            ],
+            heading=cards.TITLES[genre],
             lead=LEADS[genre],
             count=_count(genre, part.count),
             opened=words.agree(opened, "ouverte") if genre in ("emploi", "mission") and opened else None,
             cards=[cards.card(writer, here, record, level=2) for record in part.items],
             pages=page_bar(here, part, lambda number: list_url(genre, number)),
             places=_places(writer, here, genre) if part.number == 1 else [],
-            empty=f"Aucune fiche publiée dans la rubrique « {TITLES[genre]} » pour le moment.",
+            empty=f"Aucune fiche publiée dans la rubrique « {cards.TITLES[genre]} » pour le moment.",
         )
 
 
@@ -84,7 +81,7 @@ def home(writer: Writer) -> Markup:
         kinds_cards=[
             (
                 genre,
-                TITLES[genre],
+                cards.TITLES[genre],
                 LEADS[genre],
                 here.to(list_url(genre)),
                 _count(genre, len(writer.index.listes[genre])),
@@ -219,7 +216,7 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
                 if found
             ],
             groups=[
-                (TITLES[genre], [cards.card(writer, here, record) for record in group])
+                (cards.TITLES[genre], [cards.card(writer, here, record) for record in group])
                 for genre, group in groupby(part.items, key=lambda record: record.genre)
             ],
             pages=page_bar(here, part, lambda number: url(place.code, number)),
@@ -243,9 +240,9 @@ def _kicker(place: Territoire, *, is_region: bool) -> str:
 def _description(place: Territoire, kinds: dict[str, list[Fiche]]) -> str:
     found = [_count(genre, len(records)) for genre, records in kinds.items() if records]
     return (
-        f"{place.nom} : {words.enumerate_fr(found)}."
+        f"{place.nom}{words.NBSP}: {words.enumerate_fr(found)}."
         if found
-        else f"{place.nom} : aucune fiche publiée pour le moment."
+        else f"{place.nom}{words.NBSP}: aucune fiche publiée pour le moment."
     )
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from vivier.records import DEPARTEMENTS, Mission
+from vivier.records import Mission
 from vivier.records.mission import Convention
 
 from . import cards, words
 from .emploi_page import documents
 from .page import Page
-from .urls import list_url, record_url
+from .record_page import opening
 from .writer import Writer
 
 _SHOWN = ("departement", "fiche_nationale", "id", "titre", "resume", "note_interne", "source", "maj")
@@ -17,22 +17,13 @@ _SHOWN = ("departement", "fiche_nationale", "id", "titre", "resume", "note_inter
 
 def mission_page(writer: Writer, record: Mission) -> Page:
     """Return the page of a mission."""
-    here = writer.here(record_url("mission", record.id))
-    trail = [("Accueil", here.to("")), ("Missions France services", here.to(list_url("mission")))]
-    if record.departement:
-        trail.append((DEPARTEMENTS[record.departement].nom, here.departement(record.departement)))
+    here, common = opening(writer, record)
     national = writer.catalogue.get("mission", record.fiche_nationale) if record.fiche_nationale else None
     state = writer.index.statuts[record.cle]
     return writer.page(
         "mission.html",
         here,
-        section="missions",
-        title=record.titre,
-        description=cards.description(record),
-        record=record,
-        trail=[*trail, (record.titre, "")],
-        label=cards.LABELS["mission"],
-        mark=cards.mark(writer, record),
+        **common,
         owner=record.prefecture or "Fiche nationale",
         over=state.terminee,
         box=_box(writer, record),

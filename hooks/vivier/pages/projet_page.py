@@ -1,33 +1,23 @@
 """The page of a project."""
 
-from vivier.records import REGIONS, Projet
+from vivier.records import Projet
 from vivier.records.projet import Indicateur, Phase
 
 from . import cards, words
-from .emploi_page import linked
 from .page import Page
-from .urls import list_url, record_url
+from .record_page import linked, opening
 from .writer import Writer
 
 
 def projet_page(writer: Writer, record: Projet) -> Page:
     """Return the page of a project."""
-    here = writer.here(record_url("projet", record.id))
-    trail = [("Accueil", here.to("")), ("Projets", here.to(list_url("projet")))]
-    if record.regions:
-        trail.append((REGIONS[record.regions[0]].nom, here.region(record.regions[0])))
+    here, common = opening(writer, record)
     campaign = writer.catalogue.get("demarche", record.origine.demarche) if record.origine else None
     ideas = campaign.propositions if campaign is not None and hasattr(campaign, "propositions") else {}
     return writer.page(
         "projet.html",
         here,
-        section="projets",
-        title=record.titre,
-        description=cards.description(record),
-        record=record,
-        trail=[*trail, (record.titre, "")],
-        label=cards.LABELS["projet"],
-        mark=cards.mark(writer, record),
+        **common,
         owner=here.organisation(record.porteur) if record.porteur else None,
         key_facts=_key_facts(record),
         phases=[(phase_name(phase), phase_detail(phase)) for phase in record.phases],

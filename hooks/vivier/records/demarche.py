@@ -11,7 +11,7 @@ from .errors import refus
 from .fields import champ
 from .numbers import Entier, OuiNon, Quantite
 from .shared import Fiche, ListeCourte, Organisme
-from .territories import DEPARTEMENTS, CodeDepartement, CodeRegion
+from .territories import CodeDepartement, CodeRegion, regions_with
 from .texts import Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
 from .vocabularies import OrdreClassement, TypeClassement
 
@@ -298,8 +298,7 @@ class Demarche(Fiche):
     @property
     def regions(self) -> tuple[str, ...]:
         """Insee codes of its regions, those of its départements included."""
-        of_departements = (DEPARTEMENTS[code].region for code in self.departements_concernes)
-        return tuple(dict.fromkeys((*self.regions_concernees, *(code for code in of_departements if code))))
+        return regions_with(self.regions_concernees, self.departements_concernes)
 
     @property
     def departements(self) -> tuple[str, ...]:

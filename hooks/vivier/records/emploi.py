@@ -14,7 +14,7 @@ from .fields import champ
 from .legal_basis import FondementJuridique
 from .numbers import Decimal, Entier, OuiNon
 from .shared import Cloture, Fiche, Organisme
-from .territories import Localisation
+from .territories import Localisation, departements_of, regions_of
 from .texts import Adresse, Courriel, Identifiant, Phrase, Texte, Texte3000, Texte5000, TexteCourt
 from .vocabularies import (
     CanalPublication,
@@ -415,9 +415,9 @@ class Emploi(Fiche):
     @property
     def regions(self) -> tuple[str, ...]:
         """Insee codes of the regions of its places."""
-        return tuple(dict.fromkeys(place.region for place in self.localisations if place.region))
+        return regions_of(self.localisations)
 
     @property
     def departements(self) -> tuple[str, ...]:
         """Insee codes of the départements of its places."""
-        return tuple(dict.fromkeys(place.departement for place in self.localisations if place.departement))
+        return departements_of(self.localisations)

@@ -10,7 +10,7 @@ from .dates import DatePartielle
 from .fields import champ
 from .numbers import Quantite
 from .shared import Chiffre, Fiche, Financement, ListeCourte, Organisme
-from .territories import Localisation
+from .territories import Localisation, departements_of, regions_of
 from .texts import Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
 from .vocabularies import Methode
 
@@ -92,9 +92,9 @@ class Labo(Fiche):
     @property
     def regions(self) -> tuple[str, ...]:
         """Insee codes of the regions of its places."""
-        return tuple(dict.fromkeys(place.region for place in self.localisations if place.region))
+        return regions_of(self.localisations)
 
     @property
     def departements(self) -> tuple[str, ...]:
         """Insee codes of the départements of its places."""
-        return tuple(dict.fromkeys(place.departement for place in self.localisations if place.departement))
+        return departements_of(self.localisations)

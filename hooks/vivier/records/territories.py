@@ -5,6 +5,7 @@ départements overlap with other meanings (75 is Nouvelle-Aquitaine and Paris): 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -267,3 +268,19 @@ class Localisation(Modele):
         region = REGIONS[self.region] if self.region else None
         # A region overseas is one département, whose zone it has.
         return DEPARTEMENTS[region.departements[0]].fuseau if region else "Europe/Paris"
+
+
+def regions_of(places: Iterable[Localisation]) -> tuple[str, ...]:
+    """Return the Insee codes of the regions of places, in order, each once."""
+    return tuple(dict.fromkeys(place.region for place in places if place.region))
+
+
+def departements_of(places: Iterable[Localisation]) -> tuple[str, ...]:
+    """Return the Insee codes of the départements of places, in order, each once."""
+    return tuple(dict.fromkeys(place.departement for place in places if place.departement))
+
+
+def regions_with(regions: Iterable[str], departements: Iterable[str]) -> tuple[str, ...]:
+    """Return ``regions`` and those of ``departements``, in order, each once."""
+    found = (DEPARTEMENTS[code].region for code in departements)
+    return tuple(dict.fromkeys((*regions, *(code for code in found if code))))
