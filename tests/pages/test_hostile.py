@@ -82,3 +82,17 @@ def test_the_title_reaches_the_page_as_plain_text(real: Catalogue) -> None:
     others = [one for one in real if one.cle != record.cle]
     writer = writer_of(catalogue_of(record, *others, lists=real), SiteContext(TODAY))
     assert ATTACK in [page.title for page in pages(writer)]
+
+
+@pytest.mark.parametrize("genre", KINDS)
+def test_an_internal_note_is_never_published(genre: str, real: Catalogue) -> None:
+    tree = tree_of(real.of(genre)[0]) | {"note_interne": "Rappeler Mme Untel avant jeudi"}
+    record = KINDS[genre].modele.model_validate(tree)
+    others = [one for one in real if one.cle != record.cle]
+    writer = writer_of(catalogue_of(record, *others, lists=real), SiteContext(TODAY))
+    written = [
+        *(page.article + page.title + page.description for page in pages(writer)),
+        *fragments(writer).values(),
+    ]
+    assert record.note_interne
+    assert [one for one in written if "Untel" in one] == []
