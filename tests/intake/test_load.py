@@ -240,10 +240,11 @@ def test_one_mistyped_field_is_one_problem_that_names_it(kind, chance):
     typo = mistyped(key, chance)
     assume(typo not in ALL_FIELDS and len(typo) > 1)
     lines = text.split("\n")
-    line = lines[key.line - 1]
-    lines[key.line - 1] = line[: key.column - 1] + typo + line[key.end_column - 1 :]
+    place = key.span
+    line = lines[place.line - 1]
+    lines[place.line - 1] = line[: place.column - 1] + typo + line[place.end_column - 1 :]
     found = explained(kind, "\n".join(lines))
-    assert [(one.code, one.line, one.column) for one in found] == [("CHAMP-02", key.line, key.column)]
+    assert [(one.code, one.line, one.column) for one in found] == [("CHAMP-02", place.line, place.column)]
     assert typo in found[0].message
 
 

@@ -66,7 +66,7 @@ def test_places_of_keys_and_values():
     assert fields["titre"].span == Span(1, 8, 1, 19)
     assert fields["liste"][0]["clé"].span == Span(3, 11, 3, 14)
     assert fields["liste"].empty == {1: Span(4, 4, 4, 4)}
-    assert fields["texte"].line == 5
+    assert fields["texte"].span.line == 5
     assert fields["texte"] == "un\ndeux\n"
 
 
@@ -79,7 +79,7 @@ def test_scalars_survive_a_cache():
 def test_other_line_ends_are_line_ends(ending):
     fields = root(ending.join(["a: 1", "b: |", "  x", "  y", "c: 3", ""]))
     assert fields["b"] == "x\ny\n"
-    assert fields["c"].line == 5
+    assert fields["c"].span.line == 5
 
 
 HOSTILE = {

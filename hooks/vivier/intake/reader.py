@@ -208,22 +208,19 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar | None:
         """Return the text of a scalar, or None if it is written empty."""
-        # The parsers always give marks; PyYAML's types allow for hand-made events, which have none.
-        start: Any = event.start_mark
-        end: Any = event.end_mark
         text = event.value
         self.room -= 1
         if self.room < 0:
             self.count(event)
         if event.implicit[0]:  # plain: neither quoted nor block
             if self.lines:
-                self.look_for_hash(end)
+                self.look_for_hash(event.end_mark)
             if text in _EMPTY:
                 self.has_empty = True
                 return None
         scalar = Scalar(text)
-        scalar.line, scalar.column = start.line + 1, start.column + 1
-        scalar.end_line, scalar.end_column = end.line + 1, end.column + 1
+        scalar.start = event.start_mark
+        scalar.end = event.end_mark
         return scalar
 
     def group(self, event: Any, depth: int) -> Group:
@@ -269,12 +266,13 @@ class _Builder:
         """Note a field that is given twice, with both places; the first value is kept."""
         first = next(other for other in group if other == key)
         assert isinstance(first, Scalar)  # noqa: S101  # keys are made above
+        there = first.span
         self.note(
             "YAML-06",
-            f"le champ « {key} » est déjà donné ligne {first.line}",
+            f"le champ « {key} » est déjà donné ligne {there.line}",
             key.span,
             remedy="ne garder que l’un des deux",
-            related=(Related(self.path, first.line, first.column, "première fois ici", first.end_column),),
+            related=(Related(self.path, there.line, there.column, "première fois ici", there.end_column),),
         )
 
     def items(self, event: Any, depth: int) -> Items:
