@@ -23,7 +23,7 @@ help: ## affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 site: ready ## construit le site dans site/
-	@$(BIN)/mkdocs build
+	@$(BIN)/mkdocs build --quiet
 	@printf '\nLe site est construit dans site/. Pour le voir : make serve, puis http://$(HOST):$(PORT)/\n'
 
 demo: ready ## montre un catalogue fictif de quelques centaines de fiches (DEMO_COUNT=300)
