@@ -13,7 +13,7 @@ from vivier.pages import reference
 from vivier.pages.guide import guide_pages, shown
 from vivier.pages.guide_words import FAMILLES, TITRES_LISTES
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi
-from vivier.records.emploi import Candidature
+from vivier.records.candidature import Candidature
 
 
 class Anchors(HTMLParser):

@@ -1,7 +1,8 @@
 import pytest
 
 from vivier.records import Emploi
-from vivier.records.emploi import Competence, Metier, Piece, Remuneration
+from vivier.records.candidature import Piece
+from vivier.records.emploi_parts import Competence, Metier, Remuneration
 
 from . import samples
 from .reading import codes, read, refusal

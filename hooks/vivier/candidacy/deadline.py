@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from vivier.records import Emploi, Mission
-from vivier.records.emploi import PAS_DE_FIN
+from vivier.records.emploi_parts import PAS_DE_FIN
 from vivier.records.vocabularies import CanalPublication, Procedure
 
 DELAI_JO = 30

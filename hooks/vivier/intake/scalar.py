@@ -22,6 +22,7 @@ class Mark(Protocol):
     @property
     def line(self) -> int:
         """Line, from 0."""
+
     @property
     def column(self) -> int:
         """Column, from 0."""

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from vivier.candidacy import OrigineEcheance
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche
-from vivier.records.emploi import Candidature
+from vivier.records.candidature import Candidature
 from vivier.records.vocabularies import ExigencePiece, Teletravail, TempsTravail, TypeCompetence
 
 from . import cards, words

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from .base import Controle, Modele
+from .candidature import Candidature
 from .dates import Jour
-from .emploi import Candidature
 from .errors import refus
 from .fields import champ
 from .numbers import Decimal, Entier, OuiNon, Quantite
