@@ -195,6 +195,11 @@ def test_a_version_is_not_told_the_faults_of_its_sheet(tmp_path):
     assert {one.path for one in problems} == {"postings/missions/national/fiche-nationale.yml"}
 
 
+def test_an_unreadable_national_sheet_is_one_problem_and_not_its_versions_too(tmp_path):
+    found = codes(write(tmp_path, {"missions/national/fiche-nationale.yml": "titre: &ancre texte"}))
+    assert found == [("missions/national/fiche-nationale.yml", "YAML-07")]
+
+
 def test_a_version_is_told_its_own(tmp_path):
     assert [(one.code, one.line) for one in version(tmp_path, "permis: B\nquotite_etp: douze").problems] == [
         ("NOMBRE-01", 2)

@@ -1,7 +1,7 @@
 """The whole of ``postings/`` to a catalogue, or to every problem that stands in the way."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -86,8 +86,9 @@ class _Loader:
                 versions.append((entry, document))
             else:
                 self.record(entry, document)
+        names = frozenset(entry.ident for entry, _ in versions)
         for entry, document in versions:
-            self.version(entry, document)
+            self.version(entry, document, names)
         crosschecks.run(self.checked())
         self.problems.sort(key=sort_key)
         return Loaded(
@@ -107,17 +108,13 @@ class _Loader:
         if entry.kind == "mission":
             self.sheets[entry.ident] = document
 
-    def version(self, entry: Entry, document: Document) -> None:
-        """Validate a departmental mission, completed by its national sheet."""
+    def version(self, entry: Entry, document: Document, versions: Collection[str]) -> None:
+        """Validate a departmental mission, completed by its national sheet, which is none of the ``versions``."""
         name = str(document.root["fiche_nationale"])
         national = self.sheets.get(name)
         if national is None:
             # A sheet that exists and cannot be read has its own problems; one that does not exist is a broken link.
-            target = self.entries.get(("mission", name))
-            if target is None or (
-                target is not None
-                and target.ident in {e.ident for e in self.entries.values() if e.kind == "mission"}
-            ):
+            if name in versions or ("mission", name) not in self.entries:
                 self.tell(crosschecks.no_national_sheet(document, name, self.entries), document)
             return
         explainer = Explainer(
