@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from vivier.candidacy import Echeance, Statut, deadline, status
 from vivier.intake.catalogue import Catalogue
-from vivier.records import KINDS, Emploi, Fiche, Mission, Projet
+from vivier.records import KINDS, Emploi, Fiche, Mission
+from vivier.records.citations import citations
 
 K = TypeVar("K", str, tuple[str, str])
 
@@ -96,18 +97,7 @@ def build_index(catalogue: Catalogue, today: date) -> Index:
 
 def named_by(record: Fiche) -> list[Key]:
     """Return the keys of the records that ``record`` names in its fields, each once."""
-    keys: list[Key] = []
-    if isinstance(record, Emploi):
-        keys = [("projet", one) for one in record.projets]
-        if record.labo:
-            keys.append(("labo", record.labo))
-    elif isinstance(record, Projet):
-        keys = [("labo", one) for one in record.labos]
-        if record.origine:
-            keys.append(("demarche", record.origine.demarche))
-    elif isinstance(record, Mission) and record.fiche_nationale:
-        keys = [("mission", record.fiche_nationale)]
-    return list(dict.fromkeys(keys))
+    return list(dict.fromkeys((kind, ident) for _, kind, ident in citations(record)))
 
 
 def _frozen(table: Mapping[K, Sequence[Fiche]]) -> dict[K, tuple[Fiche, ...]]:

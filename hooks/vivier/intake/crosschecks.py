@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
+from vivier.records.citations import citations
 from vivier.records.shared import Organisme
 from vivier.records.vocabulary import folded
 
@@ -103,28 +104,9 @@ def _second_place(one: _Finding, checked: Checked) -> tuple[Related, ...]:
     return (Related(entry.path, span.line, span.column, message, span.end_column, line),)
 
 
-def _links(record: Fiche) -> Iterator[tuple[Fields, str, str]]:
-    """Yield the fields that cite a record: path, kind and id."""
-    match record:
-        case Emploi():
-            if record.labo:
-                yield ("labo",), "labo", record.labo
-            yield from ((("projets", n), "projet", ident) for n, ident in enumerate(record.projets))
-        case Projet():
-            yield from ((("labos", n), "labo", ident) for n, ident in enumerate(record.labos))
-            if record.origine:
-                yield ("origine", "demarche"), "demarche", record.origine.demarche
-        case Labo():
-            yield from ((("demarches", n), "demarche", ident) for n, ident in enumerate(record.demarches))
-        case Demarche():
-            for n, sheet in enumerate(record.fiches_projet):
-                if sheet.projet:
-                    yield ("fiches_projet", n, "projet"), "projet", sheet.projet
-
-
 def _broken_links(record: Fiche, checked: Checked) -> Iterator[_Finding]:
     """Find links to records that do not exist, and to ideas that their campaign does not hold."""
-    for field, kind, ident in _links(record):
+    for field, kind, ident in citations(record):
         if (kind, ident) not in checked.entries:
             yield _Finding("REF-01", field, _absent(kind, ident), _near_record(kind, ident, checked.entries))
     if isinstance(record, Projet) and record.origine:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from vivier.browse.index import collation
 from vivier.intake.codes import CODES, Code, Severity
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Kind
 from vivier.records.legal_basis import ARTICLES
@@ -118,11 +119,7 @@ def _lists(writer: Writer) -> Page:
 
 
 def _closed() -> list[type[Vocabulary]]:
-    return sorted(reference.closed_lists(), key=lambda one: _unaccented(TITRES_LISTES[one.__name__]))
-
-
-def _unaccented(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return sorted(reference.closed_lists(), key=lambda one: collation(TITRES_LISTES[one.__name__]))
 
 
 def _values(one: type[Vocabulary]) -> list[tuple[str, str]]:

@@ -88,7 +88,9 @@ def home(writer: Writer) -> Markup:
             )
             for genre in KINDS
         ],
-        territories=_regions_counted(writer, here),
+        territories=[
+            (name, url, words.agree(count, "fiche")) for name, url, count in _regions(writer, here).values()
+        ],
     )
 
 
@@ -116,20 +118,17 @@ def _places(writer: Writer, here: Here, genre: str) -> list[tuple[str, str, str]
     return sorted(found, key=lambda place: collation(place[0]))
 
 
-def _regions_counted(writer: Writer, here: Here) -> list[tuple[str, str, str | None]]:
-    counts = {code: len(writer.index.par_region.get(code, ())) for code in REGIONS}
-    places = sorted(REGIONS.values(), key=lambda place: collation(place.nom))
-    return [
-        (place.nom, here.region(place.code), words.agree(counts[place.code], "fiche")) for place in places
-    ]
+def _regions(writer: Writer, here: Here) -> dict[str, tuple[str, str, int]]:
+    """Return the regions by code, in the order of their names: name, link, number of records."""
+    return {
+        place.code: (place.nom, here.region(place.code), len(writer.index.par_region.get(place.code, ())))
+        for place in sorted(REGIONS.values(), key=lambda place: collation(place.nom))
+    }
 
 
 def _regions_index(writer: Writer) -> Page:
     here = writer.here(REGIONS_URL)
-    regions = {
-        place.code: (place.nom, here.region(place.code), len(writer.index.par_region.get(place.code, ())))
-        for place in sorted(REGIONS.values(), key=lambda place: collation(place.nom))
-    }
+    regions = _regions(writer, here)
     collectivities = [place for place in DEPARTEMENTS.values() if place.region is None]
     return writer.page(
         "regions.html",
@@ -204,7 +203,6 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
             place=place,
             kicker=_kicker(place, is_region=is_region),
             region=region,
-            count=words.agree(part.count, "fiche"),
             counters=[
                 (
                     words.number(len(found)),

@@ -13,7 +13,7 @@ def projet_page(writer: Writer, record: Projet) -> Page:
     """Return the page of a project."""
     here, common = opening(writer, record)
     campaign = writer.catalogue.get("demarche", record.origine.demarche) if record.origine else None
-    ideas = campaign.propositions if campaign is not None and hasattr(campaign, "propositions") else {}
+    ideas = campaign.propositions if campaign is not None else {}
     return writer.page(
         "projet.html",
         here,

@@ -110,7 +110,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir != config.docs_dir and theme.is_unused(file.src_uri):
             files.remove(file)
     theme.silence_shells()
-    for number, key in enumerate(sorted({key_of(run.view(page)) for page in run.plan.pages})):
+    run.views = tuple(run.view(page) for page in run.plan.pages)
+    for number, key in enumerate(sorted({key_of(view) for view in run.views})):
         source = f"{shell_url(key, number)}index.md"
         run.shell_keys[source] = key
         files.append(
@@ -201,15 +202,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _stamped(run: Run) -> Iterator[tuple[str, bytes]]:
-    for page in run.plan.pages:
-        view = run.view(page)
-        yield destination(page.url), run.shells[key_of(view)].stamp(view)
+    for view in run.views:
+        yield destination(view.url), run.shells[key_of(view)].stamp(view)
 
 
 def _write_sitemap(run: Run, site: Path) -> None:
     """List every page that may be found: none of a fictional catalogue, nor of a site without address."""
     site_url = run.ready().site_url
-    urls = run.listed + [page.url for page in run.plan.pages if not run.view(page).noindex]
+    urls = run.listed + [view.url for view in run.views if not view.noindex]
     if site_url and urls:
         for name, content in sitemap_files(urls, site_url):
             (site / name).write_bytes(content)
@@ -233,7 +233,6 @@ def _site_context(run: Run) -> dict[str, Any]:
     settings = run.ready()
     return {
         "vivier_preview": run.preview,
-        "vivier_settings": settings,
         "vivier_site": {
             "accessibilite": settings.accessibilite.etat,
             "independance": settings.independance,

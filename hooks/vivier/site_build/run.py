@@ -55,6 +55,7 @@ class Run:
     plan: Plan = field(default_factory=Plan)
     tree: OutputTree | None = None
     preview: bool = False
+    views: tuple[PageView, ...] = ()
     shell_keys: dict[str, ShellKey] = field(default_factory=dict)
     shells: dict[ShellKey, Shell] = field(default_factory=dict)
     listed: list[str] = field(default_factory=list)
