@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from vivier.candidacy import OrigineEcheance
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche
 from vivier.records.candidature import Candidature
 from vivier.records.vocabularies import ExigencePiece, Teletravail, TempsTravail, TypeCompetence
 
 from . import cards, words
 from .page import Page
-from .record_page import linked, opening
+from .record_page import deadline_box, linked, moment, opening
 from .writer import Here, Writer
 
 RELATED = 3
@@ -46,7 +45,7 @@ def emploi_page(writer: Writer, record: Emploi) -> Page:
         here,
         **common,
         over=state.terminee,
-        box=deadline_box(writer, record),
+        box=_box(writer, record),
         brief=cards.meta(record),
         key_facts=_key_facts(here, record),
         details=[fact for fact in _details(record) if fact[1]],
@@ -57,43 +56,20 @@ def emploi_page(writer: Writer, record: Emploi) -> Page:
     )
 
 
-def deadline_box(writer: Writer, record: Emploi) -> dict[str, object]:
+def _box(writer: Writer, record: Emploi) -> dict[str, object]:
     """Return the arguments of the deadline box."""
     limit = writer.index.echeances[record.cle]
-    state = writer.index.statuts[record.cle]
-    label, tone = words.STATUTS[state]
-    publication = record.jo.date if record.jo and record.jo.date else record.debut_publication
-    taking = record.debut_vacance_poste
-    dates = [
-        (
-            "Publication",
-            words.day(publication) if publication else None,
-            publication and publication.isoformat(),
-            "past",
-        ),
-        (
-            "Date limite",
-            words.day(limit.limite) if limit.limite else None,
-            limit.limite and limit.limite.isoformat(),
-            "key",
-        ),
-        ("Prise de poste", words.partial_date(taking) if taking else None, taking and str(taking), "next"),
-    ]
     origin = words.origin(limit)
-    if limit.limite and limit.origine is not OrigineEcheance.NON_COMMUNIQUEE and not state.terminee:
+    if limit.limite and not writer.index.statuts[record.cle].terminee:
         local = "" if limit.fuseau == "Europe/Paris" else ", heure locale"
         origin += f" Jour compris, jusqu’à 23{words.NBSP}h{words.NBSP}59{local}."
-    if record.cloture is not None and state.terminee:
-        origin = record.cloture.motif
-    return {
-        "tone": tone,
-        "date": words.day(limit.limite) if limit.limite else None,
-        "iso": limit.limite.isoformat() if limit.limite else None,
-        "phrase": label,
-        "origin": origin,
-        "dates": dates,
-        "fuseau": limit.fuseau,
-        "situation": words.day(writer.context.today),
+    publication = record.jo.date if record.jo and record.jo.date else record.debut_publication
+    return deadline_box(writer, record, origin) | {
+        "dates": [
+            moment("Publication", publication, "past"),
+            moment("Date limite", limit.limite, "key"),
+            moment("Prise de poste", record.debut_vacance_poste, "next"),
+        ]
     }
 
 

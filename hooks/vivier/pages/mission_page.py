@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from vivier.candidacy import Statut
 from vivier.records import Mission
 from vivier.records.mission import Convention
 
 from . import cards, words
 from .emploi_page import documents
 from .page import Page
-from .record_page import opening
+from .record_page import deadline_box, moment, opening
 from .writer import Writer
 
 _SHOWN = ("departement", "fiche_nationale", "id", "titre", "resume", "note_interne", "source", "maj")
@@ -38,34 +39,20 @@ def mission_page(writer: Writer, record: Mission) -> Page:
 
 def _box(writer: Writer, record: Mission) -> dict[str, object]:
     limit = writer.index.echeances[record.cle]
-    label, tone = words.STATUTS[writer.index.statuts[record.cle]]
     origin = words.origin(limit)
-    if tone == "unknown":
-        label = "Sans date limite annoncée"
-        if record.revoir_le:
-            past = record.revoir_le < writer.context.today
-            said = "Cette fiche devait être vérifiée" if past else "Fiche à vérifier"
-            origin += f" {said} le {words.day(record.revoir_le)}."
-    if record.cloture is not None and tone == "closed":
-        origin = record.cloture.motif
-    published, review = record.debut_publication, record.revoir_le
-    return {
-        "tone": tone,
-        "date": words.day(limit.limite) if limit.limite else None,
-        "iso": limit.limite.isoformat() if limit.limite else None,
-        "phrase": label,
-        "origin": origin,
+    unknown = writer.index.statuts[record.cle] is Statut.INDETERMINEE
+    if unknown and record.revoir_le:
+        past = record.revoir_le < writer.context.today
+        said = "Cette fiche devait être vérifiée" if past else "Fiche à vérifier"
+        origin += f" {said} le {words.day(record.revoir_le)}."
+    box = deadline_box(writer, record, origin)
+    return box | {
+        "phrase": "Sans date limite annoncée" if unknown else box["phrase"],
         "dates": [
-            (
-                "Publication",
-                words.day(published) if published else None,
-                published and published.isoformat(),
-                "past",
-            ),
-            ("Date limite", words.day(limit.limite) if limit.limite else None, None, "key"),
-            *([("À vérifier", words.day(review), review.isoformat(), "next")] if review else []),
+            moment("Publication", record.debut_publication, "past"),
+            ("Date limite", box["date"], None, "key"),
+            *([moment("À vérifier", record.revoir_le, "next")] if record.revoir_le else []),
         ],
-        "situation": words.day(writer.context.today),
     }
 
 

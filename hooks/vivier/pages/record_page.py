@@ -1,11 +1,13 @@
 """What the page of any record begins with: where it stands, its breadcrumb, its marks."""
 
+from datetime import date
 from typing import Any
 
 from vivier.browse.index import named_by
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Fiche, Mission
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Mission
+from vivier.records.dates import DatePartielle
 
-from . import cards
+from . import cards, words
 from .urls import list_url, record_url
 from .writer import Here, Links, Writer
 
@@ -23,6 +25,32 @@ def opening(writer: Writer, record: Fiche) -> tuple[Here, dict[str, Any]]:
         "label": cards.LABELS[record.genre],
         "mark": cards.mark(writer, record),
     }
+
+
+def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[str, Any]:
+    """Return what the deadline boxes of postings and missions have in common; their timelines differ.
+
+    ``origin`` says where the deadline comes from; once the editors closed the record, their reason takes its place.
+    """
+    limit = writer.index.echeances[record.cle]
+    state = writer.index.statuts[record.cle]
+    label, tone = words.STATUTS[state]
+    return {
+        "tone": tone,
+        "date": words.day(limit.limite) if limit.limite else None,
+        "iso": limit.limite.isoformat() if limit.limite else None,
+        "phrase": label,
+        "origin": record.cloture.motif if record.cloture is not None and state.terminee else origin,
+        "fuseau": limit.fuseau,
+        "situation": words.day(writer.context.today),
+    }
+
+
+def moment(
+    label: str, value: date | DatePartielle | None, state: str
+) -> tuple[str, str | None, str | None, str]:
+    """Return a step of a timeline: label, date in words, ISO form, and how it is drawn."""
+    return (label, words.any_date(value), str(value), state) if value else (label, None, None, state)
 
 
 def _place(here: Here, record: Fiche) -> Links:
