@@ -113,7 +113,7 @@ def test_wrong_command_lines(arguments, vivier_in):
     assert code == 2
     assert out == ""
     assert WRONG[arguments] in err
-    assert re.search(r"^Aide : vivier (check |schema )?--help$", err, re.MULTILINE)
+    assert re.search(r"^Aide : vivier (check |schema |regles )?--help$", err, re.MULTILINE)
 
 
 def test_no_folder(tmp_path, monkeypatch, capsys):

@@ -66,6 +66,42 @@ def check(chemins: tuple[Path, ...], form: str, *, strict: bool) -> int:
     return 1 if failed else 0
 
 
+@vivier.command(short_help="Vérifier et lister les règles de candidature.")
+@click.argument(
+    "fichier",
+    required=False,
+    metavar="[FICHIER]",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Forme de la liste : texte ou JSON.",
+)
+def regles(fichier: Path | None, form: str) -> int:
+    """Vérifier et lister les règles de candidature.
+
+    FICHIER est un fichier de règles ; sans FICHIER, celui de Vivier.
+
+    Code de sortie : 0 sans problème, 1 avec des problèmes, 2 si la commande est mal employée.
+    """
+    from vivier.candidacy import rules_report
+    from vivier.candidacy.rulebook import load_rules
+    from vivier.intake import report
+
+    loaded = load_rules(fichier)
+    if form == "json":
+        click.echo(rules_report.as_json(loaded))
+    elif loaded.problems:
+        click.echo(report.text(loaded.problems, colour=_colour()) + "\n")
+    elif loaded.rules:
+        click.echo(rules_report.as_text(loaded.rules))
+    click.echo(rules_report.conclusion(loaded), err=True)
+    return 1 if loaded.problems else 0
+
+
 @vivier.command(short_help="Écrire les schémas JSON des fiches.")
 @click.option("--write", "write", flag_value=True, default=True, help="Écrire les fichiers (par défaut).")
 @click.option(

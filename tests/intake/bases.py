@@ -115,6 +115,19 @@ organisations:
     sigle: DITP
 """
 
+RULE = """\
+id: exemple
+titre: Une règle
+role: base
+quand: {genre: [emploi], procedure: [email_libre]}
+fenetre: {annoncee: oui}
+canal: Demandez l’adresse.
+base: [{texte: Décret}]
+verification: {certain: Délai lu dans un avis.}
+revue_le: 2026-11-21
+sources: [Un avis]
+"""
+
 BASES = {
     "emploi": ("emplois/2025/exemple.yml", EMPLOI),
     "projet": ("projets/exemple.yml", PROJET),
@@ -152,3 +165,19 @@ def write(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)
     return postings
+
+
+def rules(fragment: str) -> str:
+    """A file of rules: one for missions, one with the fields of the fragment, one for every case.
+
+    A fragment that begins with « regles: » is the whole file.
+    """
+    if fragment.startswith("regles:"):
+        return fragment
+    given = (
+        broken(RULE, "id: missions\nquand: {genre: [mission]}"),
+        broken(RULE, fragment, {"fenetre", "canal"} if "role: complement" in fragment else ()),
+        broken(RULE, "id: generique\nquand: {}"),
+    )
+    items = ("  - " + rule.rstrip("\n").replace("\n", "\n    ") for rule in given)
+    return "regles:\n" + "\n".join(items) + "\n"

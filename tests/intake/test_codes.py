@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.bases import BASES, EMPLOI, VERSION, broken, write
+from tests.intake.bases import BASES, EMPLOI, VERSION, broken, rules, write
+from vivier.candidacy.rulebook import load_rules
 from vivier.intake.codes import CODES
 from vivier.intake.load import load
 from vivier.intake.reader import MAX_NODES
 
 FIELDS = [code for code in CODES.values() if code.kind in BASES]
+RULES = [code for code in CODES.values() if code.kind == "regles"]
 FILES = [code for code in CODES.values() if code.kind == "fichier"]
 
 
@@ -45,6 +47,14 @@ def test_fields(code, tmp_path):
 def test_names_of_files(code, tmp_path):
     assert code.code in found(write(tmp_path / "bad", {code.bad: EMPLOI}))
     assert code.code not in found(write(tmp_path / "good", {code.good: EMPLOI}))
+
+
+@pytest.mark.parametrize("code", RULES, ids=lambda code: code.code)
+def test_rules(code, tmp_path):
+    file = tmp_path / "rules.yml"
+    for example, raised in ((code.bad, True), (code.good, False)):
+        file.write_text(rules(example), "utf-8")
+        assert (code.code in {problem.code for problem in load_rules(file).problems}) is raised
 
 
 def as_text(content):

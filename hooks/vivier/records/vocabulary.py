@@ -23,6 +23,8 @@ def folded(text: str) -> str:
 class Vocabulary(StrEnum):
     """A closed list. A member is its code; ``libelle`` is its French label, ``alias`` older forms accepted.
 
+    ``rang`` is its place in the list, from 0: lists are sorted by it where their order means something.
+
     As a field's type it accepts the code, the label or an alias, whatever the case and the accents, and
     always gives the member. Anything but the code leaves the notice VOC-02; an unknown value is refused
     with VOC-01.
@@ -30,6 +32,7 @@ class Vocabulary(StrEnum):
 
     libelle: str
     alias: tuple[str, ...]
+    rang: int
 
     def __new__(cls, code: str, libelle: str, *alias: str) -> Self:
         """Make a member from its code, its label and its aliases."""
@@ -37,6 +40,7 @@ class Vocabulary(StrEnum):
         member._value_ = code
         member.libelle = libelle
         member.alias = alias
+        member.rang = len(cls.__members__)
         return member
 
     @classmethod

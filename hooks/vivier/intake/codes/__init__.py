@@ -5,12 +5,12 @@ A test proves that each example shows its problem, and that its corrected form d
 
 from types import MappingProxyType
 
-from . import files, kinds, links, syntax, values
+from . import files, kinds, links, rules, syntax, values
 from .model import Code, Severity
 
 __all__ = ["CODES", "Code", "Severity"]
 
 CODES = MappingProxyType(
-    {entry.code: entry for entry in (*files.CODES, *syntax.CODES, *values.CODES, *kinds.CODES, *links.CODES)}
+    {entry.code: entry for family in (files, syntax, values, kinds, links, rules) for entry in family.CODES}
 )
 """Every kind of problem, by code, in the order of the editor's guide."""
