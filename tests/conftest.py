@@ -16,6 +16,13 @@ from tests.site_pages import ROOT
 # The day the posting of État’LIN was open: the site then shows an open posting beside closed ones.
 OPEN_DAY = "2025-05-02"
 
+# A renamed record and a withdrawn one: their pages are checked like any other.
+REDIRECTIONS = """\
+redirections:
+  - {ancien: labo:etat-lin-pays-de-la-loire, nouveau: labo:etat-lin, le: 2025-03-01}
+  - {ancien: emploi:offre-retiree, motif: Offre retirée à la demande de l’employeur., le: 2025-04-01}
+"""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -70,6 +77,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("published")
     # A copy: the build is given a folder of its own, and nothing that another run left there.
     shutil.copytree(ROOT / "postings", folder / "postings")
+    (folder / "postings" / "redirections.yml").write_text(REDIRECTIONS, encoding="utf-8")
     configuration = write_project(folder, {"fiches_par_page": 5})
     built = build(configuration, folder / "site", {"VIVIER_DATE": OPEN_DAY})
     if built.returncode != 0:

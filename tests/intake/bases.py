@@ -115,6 +115,13 @@ organisations:
     sigle: DITP
 """
 
+REDIRECTIONS = """\
+redirections:
+  - ancien: emploi:partie
+    motif: Offre retirée à la demande de l’employeur.
+    le: 2026-05-02
+"""
+
 RULE = """\
 id: exemple
 titre: Une règle
@@ -136,6 +143,7 @@ BASES = {
     "mission": ("missions/national/exemple.yml", MISSION),
     "themes": ("vocabulaires/themes.yml", THEMES),
     "organisations": ("vocabulaires/organisations.yml", ORGANISATIONS),
+    "redirections": ("redirections.yml", REDIRECTIONS),
 }
 """File of each kind, under ``postings/``, and its text."""
 

@@ -69,6 +69,7 @@ NAMES = {
     "labos/tiret-.yml": "ID-01",
     f"labos/{'a' * 81}.yml": "ID-01",
     "labos/index.yml": "ID-03",
+    "emplois/2025/closes.yml": "ID-03",
     "labos/con.yml": "ID-03",
     "labos/autre/exemple.yml": "ID-04",
     "labos/Exemple.yml": "ID-04",

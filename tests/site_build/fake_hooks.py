@@ -1,4 +1,4 @@
-"""The real events, with pages read from JSON files instead of records."""
+"""The real events, with pages and files read from JSON files instead of records."""
 
 import json
 
@@ -11,16 +11,21 @@ from vivier.site_build.run import Plan, RefusedError
 
 
 def planner(settings):
-    """A page for each entry of each file; what is not JSON is refused, as a broken record would be."""
-    pages = []
+    """A page or a file for each entry; what is not JSON is refused, as a broken record would be."""
+    pages, files = [], []
     for path in sorted(settings.fiches.glob("*.json")):
         try:
             entries = json.loads(path.read_text("utf-8"))
         except ValueError:
             report = f"erreur YAML-01 : « {path.read_text('utf-8')} »\n  --> postings/{path.name}:1:1"
             raise RefusedError(report, "1 erreur dans 1 fichier : rien n’est publié.") from None
-        pages += [record_page.Page(**{**entry, "article": Markup(entry["article"])}) for entry in entries]
-    return Plan(pages=tuple(pages))
+        files += [(entry["file"], entry["content"].encode()) for entry in entries if "file" in entry]
+        pages += [
+            record_page.Page(**{**entry, "article": Markup(entry["article"])})
+            for entry in entries
+            if "file" not in entry
+        ]
+    return Plan(pages=tuple(pages), files=tuple(files))
 
 
 def on_config(config):

@@ -34,6 +34,11 @@ def page(url, **values):
     return {"url": url, **default, "article": f"<h1>{url}</h1>", **values}
 
 
+def file(name, content=""):
+    """One published file as JSON."""
+    return {"file": name, "content": content}
+
+
 SAMPLE = [
     page("emplois/"),
     page("emplois/page/2/", noindex=True),
@@ -42,6 +47,7 @@ SAMPLE = [
     page("emplois/sans-index/", noindex=True, edit_path="postings/emplois/2025/a b&c.yml"),
     page("emplois/sans-description/", description=""),
     page("projets/viotte/", section="projets", edit_path="postings/projets/viotte.yml", title="A & B < C"),
+    page("emplois/ancien-nom/", suite="emplois/chef-projets/"),
     page("regions/bretagne/", section="territoires"),
     page("departements/35/", section="territoires"),
     page("contribuer/codes/", section="contribuer"),

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from .mini_site import NASTY, SAMPLE, MiniSite, page, plain
+from .mini_site import NASTY, SAMPLE, MiniSite, file, page, plain
 
 
 def test_a_site_is_built(mini):
@@ -35,9 +35,20 @@ def test_the_sitemap_lists_hand_written_and_stamped_pages(mini):
     mini.build()
     tree = ElementTree.fromstring(mini.files()["sitemap.xml"])
     found = {element.text for element in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-    hidden = {entry["url"] for entry in SAMPLE if entry.get("noindex")}
+    hidden = {entry["url"] for entry in SAMPLE if entry.get("noindex") or entry.get("suite")}
     expected = {entry["url"] for entry in SAMPLE} - hidden | {"", "contribuer/"}
     assert found == {f"https://vivier.example/{url}" for url in expected}
+
+
+def test_a_page_that_moved_sends_the_browser_on_at_once(mini):
+    mini.build()
+    head = mini.files()["emplois/ancien-nom/index.html"].decode().partition("</head>")[0]
+    assert head.count("http-equiv") == 2
+    assert '<meta http-equiv="refresh" content="0; url=../../emplois/chef-projets/">' in head
+    assert '<link rel="canonical" href="https://vivier.example/emplois/chef-projets/">' in head
+    assert "noindex" not in head
+    others = [content for name, content in mini.files().items() if name != "emplois/ancien-nom/index.html"]
+    assert not [one for one in others if b'http-equiv="refresh"' in one]
 
 
 def test_hostile_text_is_escaped_once_on_every_page(mini):
@@ -106,6 +117,9 @@ def test_a_refused_record_publishes_nothing_and_leaves_the_site_untouched(mini):
             [page("guide/", edit_path="postings/guide.yml")],
             "la page content/guide.md et de la fiche postings/guide.yml",
         ),
+        ([page("emplois/a/"), file("emplois/A/index.html")], "un fichier produit à la construction"),
+        ([file("emplois/a.ics"), file("emplois/a.ics")], "« /emplois/a.ics »"),
+        ([file("contribuer/index.html")], "la page content/contribuer/index.md"),
     ],
 )
 def test_two_pages_never_share_an_address(mini, pages, message):
@@ -152,8 +166,35 @@ def test_a_second_build_writes_only_what_changed_and_removes_what_is_gone(mini):
     assert not (mini.site / "emplois" / "sans-lien").exists()
     assert not (mini.site / "regions").exists()
     assert (
-        "8 pages, dont 2 écrites" in done.stderr
+        "9 fichiers, dont 2 écrits" in done.stderr
     )  # contribuer/ also holds a hand-written page: always rewritten
+
+
+def test_files_are_published_with_the_pages_and_go_with_them(mini):
+    files = [file("emplois/chef-projets/echeance.ics", "BEGIN"), file("_redirects"), file("contribuer/x.csv")]
+    mini.pages([*SAMPLE, *files])
+    mini.build()
+    published = mini.files()
+    assert published["emplois/chef-projets/echeance.ics"] == b"BEGIN"
+    assert {"_redirects", "contribuer/x.csv", "emplois/chef-projets/index.html"} <= published.keys()
+    assert b"echeance.ics" not in published["sitemap.xml"]
+    calendar = mini.site / "emplois/chef-projets/echeance.ics"
+    old = calendar.stat().st_ino, calendar.stat().st_mtime_ns
+    mini.build()
+    assert (calendar.stat().st_ino, calendar.stat().st_mtime_ns) == old
+    assert mini.files() == published
+    mini.pages(SAMPLE)
+    mini.build()
+    assert published.keys() - mini.files().keys() == {entry["file"] for entry in files}
+
+
+def test_a_folder_of_files_alone_is_a_folder_of_ours(mini):
+    mini.pages([*SAMPLE, file("donnees/emplois.csv", "a;b")])
+    mini.build()
+    assert (mini.site / "donnees/emplois.csv").read_bytes() == b"a;b"
+    mini.pages(SAMPLE)
+    mini.build()
+    assert not (mini.site / "donnees").exists()
 
 
 def test_a_build_that_fails_half_way_is_repaired_by_the_next(mini):
@@ -162,7 +203,7 @@ def test_a_build_that_fails_half_way_is_repaired_by_the_next(mini):
     mini.content("faux.md", "# M\n\n<!-- reglage: inconnu -->\n")
     assert mini.build().returncode == 1
     (mini.folder / "content" / "faux.md").unlink()
-    assert "10 pages, dont 1 écrite" in mini.build().stderr
+    assert "11 fichiers, dont 1 écrit" in mini.build().stderr
     assert mini.files() == before
 
 

@@ -8,6 +8,8 @@ MORE = [
     page("labos/", section="labos", edit_path="postings/labos/x.yml", title=NASTY),
     page("labos/page/12/", section="labos", description=NASTY),
     page("labos/un/deux/trois/quatre/", section="labos", title="é & è"),
+    page("labos/ancien/", section="labos", suite="labos/", edit_path="postings/labos/x.yml"),
+    page("labos/autre/", section="labos", suite='projets/"><script>&/', noindex=True, description=""),
     page("regions/", section="territoires"),
     page(
         "candidater/modele/", section="candidater", title="</title><script>", edit_path='postings/"><b>.yml'

@@ -29,9 +29,10 @@ def view(**changes):
 def render(v):
     """What a theme would write."""
     link = f'<a href="{v.edit_url}">' if v.edit_url else ""
+    refresh = f'<meta content="0; url={v.suite}">' if v.suite else ""
     return (
         f'<title>{v.title}</title><meta content="{v.description}"><link href="{v.canonical_url}">'
-        f'<meta content="{v.title}"><main>{v.article}</main>{link}'
+        f'<meta content="{v.title}"><main>{v.article}</main>{link}{refresh}'
     )
 
 
@@ -55,6 +56,7 @@ def test_two_pages_share_a_shell_only_when_the_theme_cannot_tell_them_apart():
         view(description=""),
         view(edit_path=None),
         view(noindex=True),
+        view(suite="emplois/y/"),
         view_of(PAGE, None, EDIT),
         view_of(PAGE, SITE, EDIT, noindex_all=True),
     ]
@@ -90,6 +92,17 @@ def test_a_shell_without_edit_link_must_not_show_one():
     key = key_of(view(edit_path=None))
     with pytest.raises(ShellError, match="edit_url"):
         Shell(render(sentinel_view(key_of(view()))), key)
+
+
+def test_a_page_that_moved_leads_on_from_where_it_stands():
+    v = view(suite="projets/é/")
+    assert (v.suite, v.canonical_url) == ("../../projets/é/", "https://vivier.example/projets/%C3%A9/")
+    html = Shell(render(sentinel_view(key_of(v))), key_of(v)).stamp(v).decode()
+    assert '<meta content="0; url=../../projets/é/">' in html
+    with pytest.raises(ShellError, match="suite"):
+        Shell(render(sentinel_view(key_of(view()))), key_of(v))
+    with pytest.raises(ShellError, match="suite"):
+        Shell(render(sentinel_view(key_of(v))), key_of(view()))
 
 
 def test_a_lone_surrogate_is_written_as_mkdocs_would():

@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import Literal, overload
 
 from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
+from vivier.records.citations import Key
 
+from .redirections import Suite
 from .shared_lists import Organisation, Theme
 
 _EMPTY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -22,13 +24,15 @@ class Catalogue:
         themes: entries of the shared list of themes, by id.
         organisations: entries of the shared list of organisations, by id.
         changes: fields that a departmental mission changes in its national sheet, by id of the mission.
+        redirections: what became of the records that were renamed or withdrawn, by kind and old id, sorted.
     """
 
     records: Mapping[str, Mapping[str, Fiche]]
-    paths: Mapping[tuple[str, str], str]
+    paths: Mapping[Key, str]
     themes: Mapping[str, Theme] = field(default_factory=lambda: MappingProxyType({}))
     organisations: Mapping[str, Organisation] = field(default_factory=lambda: MappingProxyType({}))
     changes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)
+    redirections: Mapping[Key, Suite] = field(default_factory=lambda: MappingProxyType({}))
 
     @overload
     def of(self, kind: Literal["emploi"]) -> tuple[Emploi, ...]: ...

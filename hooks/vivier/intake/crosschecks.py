@@ -1,20 +1,22 @@
-"""Checks that no record can make alone: links, shared lists, references, places of files."""
+"""Checks of the records together, once all are known: links, shared lists, references, places of files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
-from vivier.records.citations import citations
+from vivier.records.citations import Key, citations
 from vivier.records.shared import Organisme
 from vivier.records.vocabulary import folded
 
+from .document_checks import absent, near_record
 from .near import nearest
 from .problems import Problem, Related, problem
 from .reader import Document, Unreadable, read_file
-from .scalar import Span, span_of
+from .redirections import Suite
+from .scalar import Span
 from .scan import Entry
-from .shared_lists import SHARED_LISTS, Entree, SharedList, known_as, names
-from .tree import dotted, key_of, locate
+from .shared_lists import SHARED_LISTS, Entree, known_as
+from .tree import locate
 
 Fields = tuple[str | int, ...]
 
@@ -39,13 +41,15 @@ class Checked:
         lists: the entries of the shared lists, by list and id.
         entries: every file that is a record, valid or not, by kind and id.
         links: the links to records met in texts.
+        moved: what became of the records that were renamed or withdrawn, by kind and old id.
         tell: what to call with the problems of a file.
     """
 
     records: Mapping[str, Mapping[str, Fiche]]
     lists: Mapping[str, Mapping[str, Entree]]
-    entries: Mapping[tuple[str, str], Entry]
+    entries: Mapping[Key, Entry]
     links: Sequence[TextLink]
+    moved: Mapping[Key, Suite]
     tell: Callable[[Iterable[Problem], Document | Unreadable], None]
 
 
@@ -108,7 +112,8 @@ def _broken_links(record: Fiche, checked: Checked) -> Iterator[_Finding]:
     """Find links to records that do not exist, and to ideas that their campaign does not hold."""
     for field, kind, ident in citations(record):
         if (kind, ident) not in checked.entries:
-            yield _Finding("REF-01", field, _absent(kind, ident), _near_record(kind, ident, checked.entries))
+            remedy = _now(checked.moved.get((kind, ident)), kind) or near_record(kind, ident, checked.entries)
+            yield _Finding("REF-01", field, absent(kind, ident), remedy)
     if isinstance(record, Projet) and record.origine:
         found = checked.records["demarche"].get(record.origine.demarche)
         campaign = found if isinstance(found, Demarche) else None
@@ -225,8 +230,9 @@ def _tell_text_links(checked: Checked) -> None:
         if (link.kind, link.ident) in checked.entries:
             continue
         if link.kind in KINDS:
-            code, message = "REF-05", _absent(link.kind, link.ident)
-            remedy = _near_record(link.kind, link.ident, checked.entries)
+            code, message = "REF-05", absent(link.kind, link.ident)
+            moved = checked.moved.get((link.kind, link.ident))
+            remedy = _now(moved, link.kind) or near_record(link.kind, link.ident, checked.entries)
         else:
             code, message = "LIEN-03", f"un lien ne peut pas commencer par « {link.kind}: »"
             remedy = f"écrire une adresse en https://, ou {', '.join(f'{kind}:…' for kind in KINDS)}"
@@ -234,81 +240,12 @@ def _tell_text_links(checked: Checked) -> None:
         checked.tell([found], Unreadable(link.path, "\n" * (link.span.line - 1) + link.line, ()))
 
 
-def _absent(kind: str, ident: str) -> str:
-    return f"aucune fiche « {ident} » dans {KINDS[kind].dossier}/"
-
-
-def _near_record(kind: str, ident: str, entries: Mapping[tuple[str, str], Entry]) -> str:
-    near = nearest(ident, [name for found, name in entries if found == kind])
-    return f"écrire {near}" if near else "vérifier l’identifiant : c’est le nom du fichier, sans « .yml »"
-
-
-def no_national_sheet(
-    document: Document, name: str, entries: Mapping[tuple[str, str], Entry]
-) -> Iterator[Problem]:
-    """Tell that a departmental mission starts from no sheet, or from another département's version."""
-    span = locate(document.root, ("fiche_nationale",)).span
-    if ("mission", name) in entries:
-        yield problem(
-            "MISSION-06",
-            document.path,
-            f"« {name} » est elle-même la version d’une fiche nationale",
-            span,
-            help="citer la fiche nationale dont elle vient",
-        )
-    else:
-        yield problem(
-            "REF-01",
-            document.path,
-            _absent("mission", name),
-            span,
-            help=_near_record("mission", name, entries),
-        )
-
-
-def repeated(document: Document, fields: Sequence[str]) -> Iterator[Problem]:
-    """Tell of the fields that a departmental mission repeats from its national sheet."""
-    for name in fields:
-        span = span_of(key_of(document.root, name))
-        yield problem(
-            "MISSION-07",
-            document.path,
-            f"« {name} » est identique à la fiche nationale",
-            span,
-            help="le retirer : il sera repris",
-        )
-
-
-def other_id(document: Document, entry: Entry) -> Iterator[Problem]:
-    """Tell of an id that is not the name of its file."""
-    yield problem(
-        "ID-02",
-        document.path,
-        f"cet identifiant n’est pas le nom du fichier, « {entry.ident} »",
-        locate(document.root, ("id",)).span,
-        help="retirer le champ id, ou renommer le fichier",
-        fix=entry.ident,
-    )
-
-
-def list_entries(document: Document, shared: SharedList, found: Sequence[Entree]) -> Iterator[Problem]:
-    """Tell of the names that two entries of a shared list have."""
-    seen: dict[str, tuple[int, Entree]] = {}
-    for n, entry in enumerate(found):
-        for form in dict.fromkeys(folded(form) for form in names(entry)):
-            k, first = seen.setdefault(form, (n, entry))
-            if first is entry:
-                continue
-            here = locate(document.root, dotted(f"{shared.nom}.{n}.id")).span
-            there = locate(document.root, dotted(f"{shared.nom}.{k}.id")).span
-            yield problem(
-                "LISTE-02",
-                document.path,
-                f"« {entry.id} » et « {first.id} » ont un nom ou un synonyme commun",
-                here,
-                help="réunir les deux entrées, ou retirer le synonyme de l’une",
-                related=(
-                    Related(document.path, there.line, there.column, "première entrée ici", there.end_column),
-                ),
-            )
-            break
+def _now(moved: Suite | None, kind: str) -> str | None:
+    """Return the remedy of a link to a record that the table of redirections knows, or None."""
+    if moved is None:
+        return None
+    if moved.vers is None:
+        return "retirer ce lien : la fiche a été retirée"
+    if moved.vers[0] != kind:
+        return f"retirer ce lien : la fiche est devenue {':'.join(moved.vers)}"
+    return f"écrire {moved.vers[1]} : la fiche a changé de nom"

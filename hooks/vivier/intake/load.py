@@ -1,7 +1,7 @@
 """The whole of ``postings/`` to a catalogue, or to every problem that stands in the way."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -10,22 +10,26 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from vivier.records import KINDS, Fiche
-from vivier.records.base import Controlable
+from vivier.records.base import Controlable, Controle
+from vivier.records.citations import Key
 from vivier.records.notices import Notice
 
-from . import crosschecks, overlay
+from . import crosschecks, document_checks, overlay, redirection_checks, redirections
 from .catalogue import Catalogue
 from .explain import Explainer
 from .problems import Problem, problem, sort_key, with_excerpts
 from .reader import Document, Unreadable, read_file
 from .scalar import Group, Span
-from .scan import Entry, is_id, scan
+from .scan import REDIRECTIONS, Entry, is_id, scan
 from .shared_lists import SHARED_LISTS, ListeOrganisations, ListeThemes
 from .tree import without_empty
 
 # [libellé](labo:etat-lin), <https://…> and [libellé]: https://…
 _LINK = re.compile(r"(?:\]\(\s*<?|\]:\s+<?|<)([A-Za-z][A-Za-z0-9+.-]{1,30}):(?=\S)([^\s)>]*)")
 _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+
+Controls = Callable[[Fiche], Iterable[Controle]]
+"""Looks at a valid record beyond what the record itself does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +45,19 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(postings: Path) -> Loaded:
+def load(postings: Path, controls: Controls | None = None) -> Loaded:
     """Read, validate and cross-check every record of a ``postings/`` folder.
 
     Args:
         postings: the folder. Paths in problems start with its name.
+        controls: what else deserves a look in each valid record.
     """
     if not postings.is_dir():
         missing = problem(
             "FICHIER-03", postings.name, "ce dossier n’existe pas", help="créer le dossier postings/"
         )
         return Loaded(None, (missing,))
-    return _Loader(postings).run()
+    return _Loader(postings, controls).run()
 
 
 @dataclass
@@ -60,20 +65,23 @@ class _Loader:
     """One reading of a folder."""
 
     postings: Path
+    more_controls: Controls | None = None
     problems: list[Problem] = field(default_factory=list)
     records: dict[str, dict[str, Fiche]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     lists: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in SHARED_LISTS})
-    entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    entries: dict[Key, Entry] = field(default_factory=dict)
     links: list[crosschecks.TextLink] = field(default_factory=list)
     sheets: dict[str, Document] = field(default_factory=dict)
     changes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    moved: tuple[redirections.Redirection, ...] = ()
 
     def run(self) -> Loaded:
         """Load everything."""
         entries, self.problems = scan(self.postings)
         versions: list[tuple[Entry, Document]] = []
+        table: Document | None = None
         for entry in entries:
-            if not entry.is_list:
+            if entry.is_record:
                 self.entries.setdefault((entry.kind, entry.ident), entry)
             document = read_file(entry.file, entry.path)
             if document.problems:
@@ -82,6 +90,8 @@ class _Loader:
                 continue
             if entry.is_list:
                 self.shared_list(entry, document)
+            elif entry.kind == REDIRECTIONS:
+                table = document
             elif entry.kind == "mission" and document.root.get("fiche_nationale"):
                 versions.append((entry, document))
             else:
@@ -89,6 +99,8 @@ class _Loader:
         names = frozenset(entry.ident for entry, _ in versions)
         for entry, document in versions:
             self.version(entry, document, names)
+        if table is not None:
+            self.moves(table)
         crosschecks.run(self.checked())
         self.problems.sort(key=sort_key)
         return Loaded(
@@ -115,7 +127,7 @@ class _Loader:
         if national is None:
             # A sheet that exists and cannot be read has its own problems; one that does not exist is a broken link.
             if name in versions or ("mission", name) not in self.entries:
-                self.tell(crosschecks.no_national_sheet(document, name, self.entries), document)
+                self.tell(document_checks.no_national_sheet(document, name, self.entries), document)
             return
         explainer = Explainer(
             entry.path,
@@ -127,7 +139,7 @@ class _Loader:
         fields = without_empty(overlay.merged(national.root, document.root))
         self.publish(entry, document, explainer, fields)
         self.changes[entry.ident] = overlay.changes(national.root, document.root)
-        self.tell(crosschecks.repeated(document, overlay.repeats(national.root, document.root)), document)
+        self.tell(document_checks.repeated(document, overlay.repeats(national.root, document.root)), document)
 
     def publish(
         self, entry: Entry, document: Document, explainer: Explainer, fields: Mapping[str, Any]
@@ -137,7 +149,7 @@ class _Loader:
         ident = entry.ident if is_id(entry.ident) else "fiche"
         given = fields.get("id")
         if given is not None and given != entry.ident:
-            self.tell(crosschecks.other_id(document, entry), document)
+            self.tell(document_checks.other_id(document, entry), document)
         record = self.validate(explainer, {**fields, "id": ident}, document)
         self.find_links(document)
         if isinstance(record, Fiche) and record.id == entry.ident:
@@ -156,8 +168,12 @@ class _Loader:
         if notices:
             own = [n for n in notices if explainer.sheet is None or _belongs(n.value, document.root)]
             self.tell(explainer.notices(own), document)
-        if isinstance(model, Controlable) and (controls := list(model.controles())):
-            self.tell(explainer.controls(controls), document)
+        if isinstance(model, Controlable):
+            controls = list(model.controles())
+            if self.more_controls and isinstance(model, Fiche):
+                controls += self.more_controls(model)
+            if controls:
+                self.tell(explainer.controls(controls), document)
         return model
 
     def shared_list(self, entry: Entry, document: Document) -> None:
@@ -169,8 +185,17 @@ class _Loader:
         )
         if isinstance(model, ListeThemes | ListeOrganisations):
             found = model.themes if isinstance(model, ListeThemes) else model.organisations
-            self.tell(crosschecks.list_entries(document, shared, found), document)
+            self.tell(document_checks.list_entries(document, shared, found), document)
             self.lists[entry.kind] = {one.id: one for one in found}
+
+    def moves(self, document: Document) -> None:
+        """Validate the table of renamed and withdrawn records, once every record has been met."""
+        model = redirections.ListeRedirections
+        fields = without_empty(document.root)
+        table = self.validate(Explainer(document.path, document.text, document.root, model), fields, document)
+        if isinstance(table, redirections.ListeRedirections):
+            self.tell(redirection_checks.check(document, table.redirections, self.entries), document)
+            self.moved = table.redirections
 
     def find_links(self, document: Document) -> None:
         """Note the links in the texts of a file that lead neither to a page nor to an address."""
@@ -185,7 +210,8 @@ class _Loader:
 
     def checked(self) -> crosschecks.Checked:
         """Return what the checks across records look at."""
-        return crosschecks.Checked(self.records, self.lists, self.entries, self.links, self.tell)
+        moved = redirections.resolved(self.moved)
+        return crosschecks.Checked(self.records, self.lists, self.entries, self.links, moved, self.tell)
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue, sorted and frozen."""
@@ -199,6 +225,7 @@ class _Loader:
             themes=MappingProxyType(self.lists["themes"]),
             organisations=MappingProxyType(self.lists["organisations"]),
             changes=MappingProxyType(self.changes),
+            redirections=redirections.resolved(self.moved),
         )
 
 

@@ -23,7 +23,7 @@ _PLURALS = {
 
 def visible(text: str) -> str:
     """Return a text that cannot move the cursor, reverse the line or hide: it would show ``<U+202E>``."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_visible(char) for char in text)
 

@@ -14,6 +14,8 @@ from .shared_lists import FOLDER, SHARED_LISTS
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
+REDIRECTIONS = "redirections"
+"""The table of renamed and withdrawn records: its kind, and the name of its file at the top of ``postings/``."""
 MAX_FOLDERS = 6
 """Deepest folder looked into."""
 
@@ -21,6 +23,7 @@ RESERVED = frozenset(
     (
         "index",
         "page",
+        "closes",
         "con",
         "prn",
         "aux",
@@ -43,7 +46,7 @@ class Entry:
     Attributes:
         file: the file.
         path: its name as shown to people: ``postings/emplois/2025/x.yml``.
-        kind: name of a kind of record, or of a shared list.
+        kind: name of a kind of record, or of a shared list, or `REDIRECTIONS`.
         ident: its name without « .yml »: the record's id.
         folders: folders between that of the kind and the file: ``("2025",)``.
     """
@@ -58,6 +61,11 @@ class Entry:
     def is_list(self) -> bool:
         """Whether it is a shared list."""
         return self.kind in SHARED_LISTS
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is a record."""
+        return self.kind in KINDS
 
 
 def scan(postings: Path) -> tuple[list[Entry], list[Problem]]:
@@ -136,6 +144,8 @@ def _entry(file: Path, path: str, parts: tuple[str, ...]) -> Entry | Problem | N
     top = parts[0]
     if top == FOLDER and len(parts) == 2 and stem in SHARED_LISTS:
         return Entry(file, path, stem, stem, ())
+    if parts == (f"{REDIRECTIONS}.yml",):
+        return Entry(file, path, REDIRECTIONS, REDIRECTIONS, ())
     if top in _KIND_OF_FOLDER and len(parts) > 1:
         return Entry(file, path, _KIND_OF_FOLDER[top], stem, parts[1:-1])
     if top == FOLDER:
@@ -156,7 +166,7 @@ def _bad_names(entries: list[Entry]) -> Iterator[Problem]:
     """Tell of file names that cannot be ids, and of those that are one id twice."""
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        if entry.is_list:
+        if not entry.is_record:
             continue
         flat = _flat(entry.ident)
         near = "-".join(re.findall(r"[a-z0-9]+", flat))[:MAX_ID].strip("-")

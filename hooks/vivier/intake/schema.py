@@ -13,6 +13,8 @@ from typing import Any
 from vivier.records import KINDS, Fiche
 
 from .overlay import OWN_FIELDS
+from .redirections import ListeRedirections
+from .scan import REDIRECTIONS
 from .shared_lists import SHARED_LISTS
 
 FOLDER = Path(__file__).parent.parent / "records" / "schemas"
@@ -23,6 +25,7 @@ FORMS = ("strict", "edition")
 _MODELS: dict[str, Any] = {name: kind.modele for name, kind in KINDS.items()} | {
     name: shared.modele for name, shared in SHARED_LISTS.items()
 }
+_MODELS[REDIRECTIONS] = ListeRedirections
 
 FILES = tuple(FOLDER / form / f"{name}.schema.json" for form in FORMS for name in _MODELS)
 """Every file of the schemas."""
@@ -30,6 +33,7 @@ FILES = tuple(FOLDER / form / f"{name}.schema.json" for form in FORMS for name i
 _TITLES = {name: kind.libelle.capitalize() for name, kind in KINDS.items()} | {
     "themes": "Thématiques",
     "organisations": "Organisations",
+    REDIRECTIONS: "Redirections",
 }
 
 # Groups of fields that may be written as one value: the model completes it.
@@ -56,7 +60,7 @@ def build(name: str, form: str) -> Schema:
     """Return the schema of a kind of record or of a shared list.
 
     Args:
-        name: ``emploi``, … or ``themes``, ``organisations``.
+        name: ``emploi``, … or ``themes``, ``organisations``, ``redirections``.
         form: ``strict`` or ``edition``.
     """
     model = _MODELS[name]

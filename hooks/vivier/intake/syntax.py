@@ -68,20 +68,7 @@ def diagnose(lines: list[str], error: yaml.YAMLError, path: str) -> Problem:
     if "mapping values are not allowed" in said:
         return _colon(lines, here, path)
     if "flow" in context and context_mark is not None:
-        start = Span(
-            context_mark.line + 1, context_mark.column + 1, context_mark.line + 1, context_mark.column + 2
-        )
-        sign = _char(lines, start)
-        closing = {"[": "]", "{": "}"}.get(sign, "")
-        return problem(
-            "YAML-18",
-            path,
-            f"« {sign} » n’est pas refermé, ou il manque une virgule"
-            if closing
-            else "une liste ou un groupe n’est pas refermé",
-            start,
-            help=f"ajouter « {closing} » et séparer les valeurs par des virgules, ou mettre le texte entre guillemets",
-        )
+        return _unclosed(lines, context_mark, path)
     if "could not find expected ':'" in said and context_mark is not None:
         number = context_mark.line + 1
         return _no_colon(lines, number, path)
@@ -210,6 +197,41 @@ def _colon(lines: list[str], here: Span, path: str) -> Problem:
     return problem(
         "YAML-05", path, "le deux-points de ce texte est pris pour celui d’un champ", here, help=_QUOTE_IT
     )
+
+
+def _unclosed(lines: list[str], mark: yaml.Mark, path: str) -> Problem:
+    """Explain a list or a group that the parser was still reading, from there or from a value inside it."""
+    start = _opening(lines, mark)
+    sign = _char(lines, start)
+    closing = {"[": "]", "{": "}"}.get(sign)
+    remedy = "séparer les valeurs par des virgules, ou mettre le texte entre guillemets"
+    if closing is None:
+        message = "une liste ou un groupe n’est pas refermé"
+        return problem("YAML-18", path, message, start, help=f"le refermer, {remedy}")
+    message = f"« {sign} » n’est pas refermé, ou il manque une virgule"
+    return problem("YAML-18", path, message, start, help=f"ajouter « {closing} » et {remedy}")
+
+
+def _opening(lines: list[str], mark: yaml.Mark) -> Span:
+    """Return the place of the bracket that is open at a mark: there, or before it where a value was expected."""
+    here = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    if _char(lines, here) in ("[", "{"):
+        return here
+    open_ones: list[yaml.Mark] = []
+    try:
+        for token in yaml.scan("\n".join(lines)):
+            if (token.start_mark.line, token.start_mark.column) >= (mark.line, mark.column):
+                break
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                open_ones.append(token.start_mark)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and open_ones:
+                open_ones.pop()
+    except yaml.YAMLError:
+        pass  # what was scanned before the fault is enough
+    if not open_ones:
+        return here
+    line, column = open_ones[-1].line + 1, open_ones[-1].column + 1
+    return Span(line, column, line, column + 1)
 
 
 def _no_colon(lines: list[str], number: int, path: str) -> Problem:

@@ -23,6 +23,7 @@ FAMILLES = {
     "DEMARCHE": "Les démarches",
     "MISSION": "Les missions France services",
     "REF": "Les liens entre fiches",
+    "REDIR": "Les fiches renommées ou retirées",
     "REGLE": "Les règles de candidature",
 }
 """Families of codes: what stands before the hyphen, in words."""

@@ -16,6 +16,7 @@ from .list_pages import home, kind_pages, territory_pages
 from .mission_page import mission_page
 from .page import Page
 from .projet_page import projet_page
+from .redirect_page import redirect_pages
 from .writer import SiteContext, Writer
 
 _RECORD_PAGES: dict[type[Fiche], Callable[..., Page]] = {
@@ -38,6 +39,7 @@ def pages(writer: Writer) -> Iterator[Page]:
         yield from kind_pages(writer, genre)
         for record in records:
             yield _RECORD_PAGES[type(record)](writer, record)
+    yield from redirect_pages(writer)
     yield from territory_pages(writer)
     yield from guide_pages(writer)
 

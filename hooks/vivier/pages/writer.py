@@ -117,6 +117,7 @@ class Writer:
         title: str,
         description: str,
         record: Fiche | None = None,
+        noindex: bool = False,
         **values: object,
     ) -> Page:
         """Make a page from a template; a record gives it the address of its YAML file."""
@@ -127,4 +128,5 @@ class Writer:
             description=description,
             article=self.render(template, here, record=record, **values),
             edit_path=self.catalogue.path_of(record) if record is not None else None,
+            noindex=noindex,
         )

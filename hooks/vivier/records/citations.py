@@ -9,6 +9,9 @@ from .mission import Mission
 from .projet import Projet
 from .shared import Fiche
 
+Key = tuple[str, str]
+"""Kind and id of a record."""
+
 Champ = tuple[str | int, ...]
 """Path of a field from the root of the record: names, and numbers of list items from 0."""
 

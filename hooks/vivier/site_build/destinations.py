@@ -1,6 +1,7 @@
 """One address, one page: MkDocs lets the second of two pages overwrite the first without a word."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from vivier.pages.page import Page
 from vivier.site_build.run import RefusedError
@@ -11,18 +12,20 @@ def destination(url: str) -> str:
     return f"{url}index.html"
 
 
-def refuse_collisions(pages: Iterable[Page], written_by_hand: Mapping[str, str]) -> None:
-    """Raise `RefusedError` when two pages would be written to one file, whatever the case of the letters.
+def refuse_collisions(
+    pages: Iterable[Page], written_by_hand: Mapping[str, str], files: Iterable[str] = ()
+) -> None:
+    """Raise `RefusedError` when two pages or files would be written to one place, whatever the letters' case.
 
-    `written_by_hand` gives the source of each file that MkDocs writes, by destination.
+    `written_by_hand` gives the source of each file that MkDocs writes, by destination; `files` are the
+    destinations of what Vivier publishes besides pages.
     """
     origins = {name.casefold(): f"la page {source}" for name, source in written_by_hand.items()}
     clashes = []
-    for page in pages:
-        origin = f"la fiche {page.edit_path}" if page.edit_path else f"la page « {page.title} »"
-        other = origins.setdefault(destination(page.url).casefold(), origin)
+    for url, path, origin in chain(map(_page, pages), map(_file, files)):
+        other = origins.setdefault(path.casefold(), origin)
         if other is not origin:
-            clashes.append(f"erreur : « /{page.url} » serait à la fois l’adresse de {other} et de {origin}")
+            clashes.append(f"erreur : « /{url} » serait à la fois l’adresse de {other} et de {origin}")
     if clashes:
         remedy = "aide : renommer l’un des deux fichiers ; l’adresse d’une fiche est le nom de son fichier."
         count = len(clashes)
@@ -32,7 +35,19 @@ def refuse_collisions(pages: Iterable[Page], written_by_hand: Mapping[str, str])
         )
 
 
-def stamped_trees(pages: Iterable[Page], written_by_hand: Iterable[str]) -> frozenset[str]:
-    """The top folders of the site that hold stamped pages only."""
+def _page(page: Page) -> tuple[str, str, str]:
+    origin = f"la fiche {page.edit_path}" if page.edit_path else f"la page « {page.title} »"
+    return page.url, destination(page.url), origin
+
+
+def _file(name: str) -> tuple[str, str, str]:
+    return name, name, f"un fichier produit à la construction ({name})"
+
+
+def stamped_trees(
+    pages: Iterable[Page], written_by_hand: Iterable[str], files: Iterable[str] = ()
+) -> frozenset[str]:
+    """The top folders of the site that hold only stamped pages and files of `Plan.files`."""
     shared = {name.partition("/")[0] for name in written_by_hand}
-    return frozenset(page.url.partition("/")[0] for page in pages if page.url) - shared
+    names = chain((page.url for page in pages), files)
+    return frozenset(name.partition("/")[0] for name in names if "/" in name) - shared

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,9 @@ def _plan(run: Run, config: MkDocsConfig) -> None:
     by_hand = {
         file.dest_uri: _content_path(config, file) for file in get_files(config) if _is_published(file)
     }
-    refuse_collisions(run.plan.pages, by_hand)
-    run.tree = OutputTree(Path(config.site_dir), stamped_trees(run.plan.pages, by_hand))
+    files = [name for name, _ in run.plan.files]
+    refuse_collisions(run.plan.pages, by_hand, files)
+    run.tree = OutputTree(Path(config.site_dir), stamped_trees(run.plan.pages, by_hand, files))
     run.tree.set_aside()
     for warning in run.plan.warnings:
         log.warning(warning)
@@ -193,11 +195,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     if run.tree is None:
         raise RuntimeError("stamped pages are planned in on_pre_build, which has not run")
-    published = run.tree.publish(_stamped(run))
+    published = run.tree.publish(chain(_stamped(run), run.plan.files))
     _write_sitemap(run, site)
     total = published.written + published.unchanged
-    agreement = "écrite" if published.written < 2 else "écrites"  # in French, zero is singular
-    log.info("Fiches, listes et territoires : %d pages, dont %d %s.", total, published.written, agreement)
+    agreement = "écrit" if published.written < 2 else "écrits"  # in French, zero is singular
+    log.info("Fiches, listes et territoires : %d fichiers, dont %d %s.", total, published.written, agreement)
     preview.clear(site)
 
 
@@ -207,9 +209,9 @@ def _stamped(run: Run) -> Iterator[tuple[str, bytes]]:
 
 
 def _write_sitemap(run: Run, site: Path) -> None:
-    """List every page that may be found: none of a fictional catalogue, nor of a site without address."""
+    """List every page that may be found: none that moved, nor of a fictional catalogue or a site without address."""
     site_url = run.ready().site_url
-    urls = run.listed + [view.url for view in run.views if not view.noindex]
+    urls = run.listed + [view.url for view in run.views if not view.noindex and view.suite is None]
     if site_url and urls:
         for name, content in sitemap_files(urls, site_url):
             (site / name).write_bytes(content)

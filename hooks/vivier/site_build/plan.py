@@ -1,8 +1,10 @@
 """From the settings to the pages to stamp: validation first, and nothing at all when a record is refused."""
 
+from vivier.exports.redirects import host_files
 from vivier.intake import report
 from vivier.intake.load import load
 from vivier.intake.problems import Problem, Severity
+from vivier.pages.redirect_page import moves
 from vivier.pages.site import fragments, pages, writer_of
 from vivier.pages.writer import SiteContext
 from vivier.site_build.run import Plan, RefusedError
@@ -19,7 +21,8 @@ def plan_catalogue(settings: Settings) -> Plan:
             terminal=report.text(loaded.problems, colour=True),
         )
     writer = writer_of(loaded.catalogue, SiteContext(settings.today, settings.fiches_par_page))
-    return Plan(tuple(pages(writer)), fragments(writer), _warnings(loaded.problems))
+    files = host_files(moves(writer), settings.site_url)
+    return Plan(tuple(pages(writer)), fragments(writer), _warnings(loaded.problems), tuple(files))
 
 
 def _warnings(problems: tuple[Problem, ...]) -> tuple[str, ...]:

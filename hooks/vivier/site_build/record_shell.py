@@ -18,6 +18,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from vivier.pages.page import Page
+from vivier.pages.urls import relative
 
 SHELL_NAME = "_gabarit"
 TEMPLATE = "record_page.html"
@@ -31,7 +32,10 @@ class ShellError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """What the theme's templates read as `vivier_page`: the page, and the addresses the settings give it."""
+    """What the theme's templates read as `vivier_page`: the page, and the addresses the settings give it.
+
+    `suite` is the link, from this page, to the one that takes its place.
+    """
 
     url: str
     section: str
@@ -42,6 +46,7 @@ class PageView:
     noindex: bool
     canonical_url: str | None
     edit_url: str | None
+    suite: str | None = None
 
 
 def view_of(
@@ -57,8 +62,9 @@ def view_of(
         article=page.article,
         edit_path=page.edit_path,
         noindex=page.noindex or noindex_all,
-        canonical_url=f"{site_url}{quote(page.url)}" if site_url else None,
+        canonical_url=f"{site_url}{quote(page.suite or page.url)}" if site_url else None,
         edit_url=edit_url,
+        suite=relative(page.url, page.suite) if page.suite else None,
     )
 
 
@@ -76,6 +82,7 @@ class ShellKey(NamedTuple):
     located: bool
     editable: bool
     noindex: bool
+    moved: bool
 
 
 def key_of(view: PageView) -> ShellKey:
@@ -88,6 +95,7 @@ def key_of(view: PageView) -> ShellKey:
         located=view.canonical_url is not None,
         editable=view.edit_url is not None,
         noindex=view.noindex,
+        moved=view.suite is not None,
     )
 
 
@@ -107,6 +115,7 @@ _EXPECTED = {
     "edit_path": (0, 4),
     "canonical_url": (1, 4),
     "edit_url": (1, 2),
+    "suite": (1, 1),
 }
 
 
@@ -122,6 +131,7 @@ def sentinel_view(key: ShellKey) -> PageView:
         noindex=key.noindex,
         canonical_url=_sentinel("canonical_url") if key.located else None,
         edit_url=_sentinel("edit_url") if key.editable else None,
+        suite=_sentinel("suite") if key.moved else None,
     )
 
 
@@ -165,6 +175,8 @@ def _check(found: Counter[str], key: ShellKey) -> None:
         expected["canonical_url"] = (0, 0)
     if not key.editable:
         expected["edit_url"] = expected["edit_path"] = (0, 0)
+    if not key.moved:
+        expected["suite"] = (0, 0)
     for name, (least, most) in expected.items():
         if not least <= found[name] <= most:
             raise ShellError(

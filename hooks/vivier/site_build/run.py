@@ -34,12 +34,14 @@ class Plan:
     """All that a build makes from records.
 
     `pages` are to be stamped; `fragments` are the passages shown in hand-written pages, by path under
-    content/; `warnings` are sentences for the terminal.
+    content/; `warnings` are sentences for the terminal; `files` are the other published files, each with its
+    content, by destination relative to the site: "emplois/chef-projets/echeance.ics", "_redirects".
     """
 
     pages: tuple[Page, ...] = ()
     fragments: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 Planner = Callable[[Settings], Plan]

@@ -5,12 +5,16 @@ A test proves that each example shows its problem, and that its corrected form d
 
 from types import MappingProxyType
 
-from . import files, kinds, links, rules, syntax, values
+from . import files, kinds, links, redirections, rules, syntax, values
 from .model import Code, Severity
 
 __all__ = ["CODES", "Code", "Severity"]
 
 CODES = MappingProxyType(
-    {entry.code: entry for family in (files, syntax, values, kinds, links, rules) for entry in family.CODES}
+    {
+        entry.code: entry
+        for family in (files, syntax, values, kinds, links, redirections, rules)
+        for entry in family.CODES
+    }
 )
 """Every kind of problem, by code, in the order of the editor's guide."""

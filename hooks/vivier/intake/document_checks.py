@@ -1,0 +1,95 @@
+"""What is told of one file while it is read, that its model cannot tell: its name, its national sheet, its doubles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from vivier.records import KINDS
+from vivier.records.citations import Key
+from vivier.records.vocabulary import folded
+
+from .near import nearest
+from .problems import Problem, Related, problem
+from .reader import Document
+from .scalar import span_of
+from .scan import Entry
+from .shared_lists import Entree, SharedList, names
+from .tree import dotted, key_of, locate
+
+
+def no_national_sheet(document: Document, name: str, entries: Mapping[Key, Entry]) -> Iterator[Problem]:
+    """Tell that a departmental mission starts from no sheet, or from another département's version."""
+    span = locate(document.root, ("fiche_nationale",)).span
+    if ("mission", name) in entries:
+        yield problem(
+            "MISSION-06",
+            document.path,
+            f"« {name} » est elle-même la version d’une fiche nationale",
+            span,
+            help="citer la fiche nationale dont elle vient",
+        )
+    else:
+        yield problem(
+            "REF-01",
+            document.path,
+            absent("mission", name),
+            span,
+            help=near_record("mission", name, entries),
+        )
+
+
+def repeated(document: Document, fields: Sequence[str]) -> Iterator[Problem]:
+    """Tell of the fields that a departmental mission repeats from its national sheet."""
+    for name in fields:
+        span = span_of(key_of(document.root, name))
+        yield problem(
+            "MISSION-07",
+            document.path,
+            f"« {name} » est identique à la fiche nationale",
+            span,
+            help="le retirer : il sera repris",
+        )
+
+
+def other_id(document: Document, entry: Entry) -> Iterator[Problem]:
+    """Tell of an id that is not the name of its file."""
+    yield problem(
+        "ID-02",
+        document.path,
+        f"cet identifiant n’est pas le nom du fichier, « {entry.ident} »",
+        locate(document.root, ("id",)).span,
+        help="retirer le champ id, ou renommer le fichier",
+        fix=entry.ident,
+    )
+
+
+def list_entries(document: Document, shared: SharedList, found: Sequence[Entree]) -> Iterator[Problem]:
+    """Tell of the names that two entries of a shared list have."""
+    seen: dict[str, tuple[int, Entree]] = {}
+    for n, entry in enumerate(found):
+        for form in dict.fromkeys(folded(form) for form in names(entry)):
+            k, first = seen.setdefault(form, (n, entry))
+            if first is entry:
+                continue
+            here = locate(document.root, dotted(f"{shared.nom}.{n}.id")).span
+            there = locate(document.root, dotted(f"{shared.nom}.{k}.id")).span
+            yield problem(
+                "LISTE-02",
+                document.path,
+                f"« {entry.id} » et « {first.id} » ont un nom ou un synonyme commun",
+                here,
+                help="réunir les deux entrées, ou retirer le synonyme de l’une",
+                related=(
+                    Related(document.path, there.line, there.column, "première entrée ici", there.end_column),
+                ),
+            )
+            break
+
+
+def absent(kind: str, ident: str) -> str:
+    """Say that no record has this id."""
+    return f"aucune fiche « {ident} » dans {KINDS[kind].dossier}/"
+
+
+def near_record(kind: str, ident: str, entries: Mapping[Key, Entry]) -> str:
+    """Return the remedy of a link to a record that does not exist."""
+    near = nearest(ident, [name for found, name in entries if found == kind])
+    return f"écrire {near}" if near else "vérifier l’identifiant : c’est le nom du fichier, sans « .yml »"
