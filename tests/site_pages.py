@@ -47,7 +47,7 @@ def page_type(url: str) -> str:
             return name
     section, *rest = url.rstrip("/").split("/")
     if section in KINDS:
-        return f"fiche : {section}" if rest and rest[0] != "page" else f"liste : {section}"
+        return f"fiche : {section}" if rest and rest[0] not in ("page", "closes") else f"liste : {section}"
     if section == "regions" and rest:
         return "région"
     if section == "departements" and rest:

@@ -104,6 +104,10 @@ WRONG = {
     ("check", "absent.yml"): "absent.yml n’existe pas",
     ("check", "/"): "/ n’est pas dans un dossier postings/",
     ("schema", "x"): "argument en trop",
+    ("agenda", "--jours", "x"): "la valeur donnée à --jours ne convient pas",
+    ("regles", "/nonexist"): "/nonexist n’existe pas",
+    ("regles", "postings"): "postings est un dossier\u00a0: donner un fichier de règles",
+    ("agenda", "--jours", "400"): "la valeur donnée à --jours ne convient pas",
 }
 
 
@@ -113,7 +117,7 @@ def test_wrong_command_lines(arguments, vivier_in):
     assert code == 2
     assert out == ""
     assert WRONG[arguments] in err
-    assert re.search(r"^Aide : vivier (check |schema |regles )?--help$", err, re.MULTILINE)
+    assert re.search(r"^Aide : vivier (check |schema |agenda |regles )?--help$", err, re.MULTILINE)
 
 
 def test_no_folder(tmp_path, monkeypatch, capsys):
@@ -124,7 +128,7 @@ def test_no_folder(tmp_path, monkeypatch, capsys):
     assert "aucun dossier postings/ ici" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "-h"], ["schema", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "-h"], ["schema", "--help"], ["agenda", "-h"]])
 def test_the_help_is_french(arguments):
     shown = CliRunner().invoke(vivier, arguments, prog_name="vivier").output
     assert shown.startswith("Usage : vivier")
@@ -167,6 +171,63 @@ def test_schema(tmp_path, vivier_in, monkeypatch):
     assert vivier_in("schema", "--check")[0] == 0
 
 
+def test_agenda(vivier_in, monkeypatch):
+    monkeypatch.setenv("VIVIER_DATE", "2025-05-10")
+    code, out, err = vivier_in("agenda")
+    assert (code, err) == (0, "")
+    assert "22/05/2025  Clôture" in out
+    assert "rendez-vous dans les 14 prochains jours." in out
+    _, out, _ = vivier_in("agenda", "--jours", "5", "--format", "json", "postings")
+    shown = json.loads(out)
+    assert (shown["jour"], shown["jours"]) == ("2025-05-10", 5)
+    assert "cloture" not in [one["nature"] for one in shown["rendez_vous"]]
+
+
+def test_an_agenda_without_anything(tmp_path, monkeypatch, capsys):
+    from vivier.candidacy import rulebook
+
+    monkeypatch.setattr(rulebook, "rulebook", lambda: rulebook.Rulebook(()))
+    monkeypatch.setenv("VIVIER_DATE", "2025-05-10")
+    (tmp_path / "postings").mkdir()
+    left = []
+    run(vivier, left.append, ["agenda", str(tmp_path / "postings")])
+    assert left == [0]
+    assert capsys.readouterr().out == "Aucun rendez-vous dans les 14 prochains jours.\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "archived"),
+    [
+        ("extra: {vivier: {archivage_jours: 0}}\nx: !ENV [A, B]", "2025-05-23"),
+        ("extra: {vivier: {}}", "2025-06-22"),
+        ("extra: [", "2025-06-22"),
+        ("extra: {vivier: {archivage_jours: -1}}", "2025-06-22"),
+        ("extra: {vivier: {archivage_jours: 99999999999}}", "2025-06-22"),
+    ],
+)
+def test_the_agenda_knows_the_delay_of_archiving(settings, archived, tmp_path, vivier_in, monkeypatch):
+    (tmp_path / "mkdocs.yml").write_text(settings)
+    monkeypatch.setenv("VIVIER_DATE", "2025-05-10")
+    shown = json.loads(vivier_in("agenda", "--jours", "90", "--format", "json")[1])
+    assert {one["date"] for one in shown["rendez_vous"] if one["nature"] == "archivage"} == {archived}
+
+
+def test_an_agenda_of_records_with_errors_is_refused(vivier_in):
+    code, out, err = vivier_in("agenda", files=BAD)
+    assert code == 1
+    assert out == vivier_in("check")[1]
+    assert err == "1 erreur dans 1 fichier.\n"
+    code, out, _ = vivier_in("agenda", "--format", "json")
+    assert (code, [one["code"] for one in json.loads(out)["problemes"]]) == (1, ["VOC-01"])
+
+
+def test_a_day_that_is_not_one(vivier_in, monkeypatch):
+    monkeypatch.setenv("VIVIER_DATE", "demain")
+    code, _, err = vivier_in("agenda")
+    assert code == 2
+    assert "n’est pas une date AAAA-MM-JJ" in err
+
+
 def test_the_installed_command(tmp_path):
     write(tmp_path, BAD)
     ran = subprocess.run(
@@ -198,14 +259,14 @@ def test_a_narrow_terminal_encoding_and_a_closed_pipe(tmp_path):
 
 def test_a_fault_of_ours_is_told_in_french(tmp_path, monkeypatch, capsys):
     from vivier import cli
-    from vivier.intake import load
+    from vivier.candidacy import checking
 
     def fail(_):
         raise ZeroDivisionError
 
     write(tmp_path)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(load, "load", fail)
+    monkeypatch.setattr(checking, "load", fail)
     monkeypatch.setattr(sys, "argv", ["vivier", "check"])
     with pytest.raises(SystemExit) as left:
         cli.main()

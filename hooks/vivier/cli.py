@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vivier import cli_inputs
 from vivier.french_click import FrenchGroup, run
 
 if TYPE_CHECKING:
     from vivier.intake.problems import Problem
-
-POSTINGS = "postings"
 
 
 @click.group(
@@ -45,16 +44,16 @@ def check(chemins: tuple[Path, ...], form: str, *, strict: bool) -> int:
 
     # Thousands of small objects, all kept or freed by count: the collector would take a third of the time.
     gc.disable()
+    from vivier.candidacy.checking import load
     from vivier.intake import report
-    from vivier.intake.load import load
 
-    postings = _postings(chemins)
+    postings = cli_inputs.postings_of(chemins)
     loaded = load(postings)
-    problems = [one for one in loaded.problems if _asked(one, postings, chemins)]
+    problems = [one for one in loaded.problems if cli_inputs.asked(one, postings, chemins)]
     if form == "json":
         click.echo(report.as_json(problems))
     elif form == "github":
-        prefix = _prefix(postings)
+        prefix = cli_inputs.prefix(postings)
         if problems:
             click.echo(report.github(problems, prefix))
             # The forge shows ten annotations of each kind: the whole is in the log.
@@ -67,12 +66,7 @@ def check(chemins: tuple[Path, ...], form: str, *, strict: bool) -> int:
 
 
 @vivier.command(short_help="Vérifier et lister les règles de candidature.")
-@click.argument(
-    "fichier",
-    required=False,
-    metavar="[FICHIER]",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-)
+@click.argument("fichier", required=False, metavar="[FICHIER]", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
@@ -91,7 +85,7 @@ def regles(fichier: Path | None, form: str) -> int:
     from vivier.candidacy.rulebook import load_rules
     from vivier.intake import report
 
-    loaded = load_rules(fichier)
+    loaded = load_rules(fichier and cli_inputs.rules_file(fichier))
     if form == "json":
         click.echo(rules_report.as_json(loaded))
     elif loaded.problems:
@@ -126,59 +120,54 @@ def schema(*, write: bool) -> int:
     return 1 if stale else 0
 
 
-def _postings(paths: tuple[Path, ...]) -> Path:
-    """Return the folder of the records: the one that holds the paths, else the nearest from here upwards."""
-    found: set[Path] = set()
-    for path in paths:
-        # Links are not followed: a link to elsewhere is itself a finding.
-        whole = _whole(path)
-        holder = next(
-            (folder for folder in (whole, *whole.parents) if folder.name == POSTINGS and folder.is_dir()),
-            None,
+@vivier.command(short_help="Montrer ce qui ouvre, se ferme ou doit être relu.")
+@click.argument("chemin", required=False, metavar="[CHEMIN]", type=click.Path(path_type=Path))
+@click.option(
+    "--jours",
+    "days",
+    type=click.IntRange(0, 366),
+    default=14,
+    metavar="JOURS",
+    help="Nombre de jours à venir, de 0 à 366 (14 par défaut).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Forme de l’agenda : texte ou JSON.",
+)
+def agenda(chemin: Path | None, days: int, form: str) -> int:
+    """Montrer ce qui ouvre, se ferme, doit être relu ou sera archivé dans les prochains jours.
+
+    CHEMIN est un dossier de postings/ ; sans CHEMIN, celui du dépôt. Le jour est celui de VIVIER_DATE
+    (AAAA-MM-JJ), sinon celui de Paris.
+
+    Code de sortie : 0, ou 1 si une fiche a des erreurs, 2 si la commande est mal employée.
+    """
+    from vivier.browse import agenda_report
+    from vivier.browse.agenda import agenda as events
+    from vivier.candidacy.checking import load
+    from vivier.candidacy.rulebook import rulebook
+    from vivier.intake import report
+
+    moment = cli_inputs.moment()
+    postings = cli_inputs.postings_of((chemin,) if chemin else ())
+    loaded = load(postings)
+    if loaded.catalogue is None:
+        click.echo(
+            report.as_json(loaded.problems)
+            if form == "json"
+            else report.text(loaded.problems, colour=_colour()) + "\n"
         )
-        if not whole.exists() and not whole.is_symlink():
-            raise click.UsageError(f"{path} n’existe pas")
-        if holder is None and (whole / POSTINGS).is_dir():
-            holder = whole / POSTINGS
-        if holder is None:
-            raise click.UsageError(f"{path} n’est pas dans un dossier {POSTINGS}/")
-        found.add(holder)
-    if len(found) > 1:
-        raise click.UsageError(
-            f"les chemins sont dans plusieurs dossiers {POSTINGS}/ : les vérifier un par un"
-        )
-    if found:
-        return found.pop()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if folder.name == POSTINGS:
-            return folder
-        if (folder / POSTINGS).is_dir():
-            return folder / POSTINGS
-    raise click.UsageError(f"aucun dossier {POSTINGS}/ ici : se placer dans le dépôt, ou donner un chemin")
-
-
-def _asked(one: "Problem", postings: Path, paths: tuple[Path, ...]) -> bool:
-    """Whether a problem concerns one of the paths asked for."""
-    if not paths:
-        return True
-    file = postings.parent / one.path
-    asked = [_whole(path) for path in paths]
-    return any(file == path or path in file.parents for path in asked)
-
-
-def _whole(path: Path) -> Path:
-    """Return an absolute path without « .. », whose links are not followed."""
-    return Path(os.path.normpath(Path.cwd() / path))
-
-
-def _prefix(postings: Path) -> str:
-    """Return the folder of ``postings/`` from the current one, as annotations need it."""
-    try:
-        relative = postings.parent.relative_to(Path.cwd())
-    except ValueError:
-        return ""
-    return "" if str(relative) == "." else relative.as_posix()
+        click.echo(_conclusion(list(loaded.problems), None), err=True)
+        return 1
+    found = events(loaded.catalogue, moment, days, cli_inputs.archivage(postings), rulebook().regles)
+    as_json = form == "json"
+    click.echo(
+        agenda_report.as_json(found, moment.jour, days) if as_json else agenda_report.as_text(found, days)
+    )
+    return 0
 
 
 def _colour() -> bool:

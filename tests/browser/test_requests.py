@@ -17,7 +17,9 @@ class Journal:
         self.listeners = {
             "request": lambda request: self.note(self.foreign(request.url), f"elsewhere: {request.url}"),
             "requestfailed": lambda request: self.note(True, f"failed: {request.url}"),
-            "response": lambda response: self.note(not response.ok, f"{response.status}: {response.url}"),
+            "response": lambda response: self.note(
+                response.status >= 400, f"{response.status}: {response.url}"
+            ),
             "pageerror": lambda error: self.note(True, f"script: {error}"),
             "console": lambda said: self.note(said.type in ("error", "warning"), f"console: {said.text}"),
         }
@@ -77,8 +79,12 @@ def test_a_reader_moves_about_in_a_folder(browser, site):
         page.get_by_role("navigation", name="Menu principal").get_by_role("link", name="Projets").click()
         page.wait_for_url(address + "projets/")
         page.locator("main a[href*='projets/'], main a[href^='../projets/'], main article a").first.click()
+        assert page.url.startswith(address + "projets/")
+        assert page.url != address + "projets/"
+        title = page.locator("h1").inner_text()
         page.get_by_role("link", name="Accueil").first.click()
         page.wait_for_url(address)
+        assert page.locator("h1").inner_text() != title
         page.close()
 
 

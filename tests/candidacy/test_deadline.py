@@ -1,50 +1,14 @@
-"""Deadlines and states: the vectors of the field, side by side."""
+"""Deadlines: the vectors of the field, side by side."""
 
-from datetime import date
+from datetime import time
 
 import pytest
 
-from vivier.candidacy import OrigineEcheance, Statut, deadline, status
-from vivier.records import Emploi, Mission
+from tests.candidacy.samples import NOTICE, OFFER, emploi, mission
+from vivier.candidacy import OrigineEcheance, deadline
 
-NOTICE = {
-    "id": "avis",
-    "titre": "Avis",
-    "source": {"type": "JO", "titre": "Avis"},
-    "canal_publication": "JO",
-    "versant": "FPE",
-    "categories": ["A"],
-    "nature_offre": "TITULAIRE_CONTRACTUEL",
-    "vacance_poste": "OUI",
-    "organisation": {"nom": "SGAR"},
-    "autorite_recrutement": "Préfet de région",
-    "localisations": [{"departement": "21"}],
-    "missions": "m",
-    "profil": "p",
-    "candidature": {"procedure": "jo_sgar_2009_587"},
-}
-OFFER = NOTICE | {
-    "canal_publication": "CSP",
-    "reference": "2024-17971",
-    "debut_publication": "2025-04-18",
-    "candidature": {"procedure": "csp_en_ligne", "url": "https://choisirleservicepublic.gouv.fr/"},
-}
-MISSION = {
-    "id": "m",
-    "titre": "Mission",
-    "resume": "r",
-    "source": {"type": "document", "titre": "t"},
-    "type_mission": "animateur_departemental",
-    "structure_porteuse": {"types": ["collectivite"]},
-    "rattachement_hierarchique": "structure",
-    "accord_employeur": "requis",
-    "missions": [{"numero": "1", "titre": "t"}],
-    "revoir_le": "2027-01-31",
-}
-
-
-def emploi(base: dict[str, object], **changes: object) -> Emploi:
-    return Emploi.model_validate({**base, **changes})
+DIRECTION = {"procedure": "jo_emploi_direction"}
+BY_MAIL = {"procedure": "email_libre", "courriels": ["recrutement@exemple.gouv.fr"]}
 
 
 @pytest.mark.parametrize(
@@ -56,83 +20,93 @@ def emploi(base: dict[str, object], **changes: object) -> Emploi:
         ("2026-04-03", "2026-05-03"),  # a Sunday: said, not extended
         ("2026-04-22", "2026-05-22"),
         ("2026-11-25", "2026-12-25"),  # a public holiday
+        ("2026-03-04", "2026-04-03"),
         ("2028-01-30", "2028-02-29"),
     ],
 )
 def test_thirty_days_after_the_journal_officiel(journal: str, limit: str) -> None:
     found = deadline(emploi(NOTICE, jo={"date": journal}))
-    assert (str(found.limite), found.origine, str(found.depart), found.jours) == (
+    assert (str(found.limite), found.origine, str(found.depart), found.jours, found.journal) == (
         limit,
         "calculee",
         journal,
         30,
+        True,
     )
 
 
 def test_without_the_journal_officiel_date_nothing_is_guessed() -> None:
-    found = deadline(emploi(NOTICE))
+    # The day of another publication is not the Journal officiel's.
+    found = deadline(emploi(NOTICE, debut_publication="2026-01-21"))
     assert (found.limite, found.origine, found.jours) == (None, OrigineEcheance.NON_CALCULABLE, 30)
-    assert status(emploi(NOTICE), date(2026, 11, 21)) is Statut.INDETERMINEE
 
 
 @pytest.mark.parametrize(
-    ("dates", "limit", "origin"),
+    ("fields", "limit", "origin"),
     [
         ({"fin_candidature": "2025-05-22"}, "2025-05-22", "annoncee"),
         ({"fin_publication": "2025-05-30"}, "2025-05-30", "fin_publication"),
         ({"fin_publication": "9999-12-31"}, "None", "non_communiquee"),
         ({"fin_candidature": "9999-12-31", "fin_publication": "2025-05-30"}, "2025-05-30", "fin_publication"),
         ({}, "None", "non_communiquee"),
+        ({"candidature": BY_MAIL | {"delai_jours": "15"}}, "2025-05-03", "calculee"),
     ],
 )
-def test_an_offer(dates: dict[str, str], limit: str, origin: str) -> None:
-    found = deadline(emploi(OFFER, **dates))
-    assert (str(found.limite), found.origine) == (limit, origin)
+def test_an_offer(fields: dict[str, object], limit: str, origin: str) -> None:
+    found = deadline(emploi(OFFER, **fields))
+    assert (str(found.limite), found.origine, found.journal) == (limit, origin, False)
 
 
-def test_an_announced_date_wins_over_the_thirty_days() -> None:
-    found = deadline(emploi(NOTICE, jo={"date": "2026-01-21"}, fin_candidature="2026-02-10"))
-    assert (str(found.limite), found.origine) == ("2026-02-10", "annoncee")
+def test_a_direction_post_never_inherits_the_thirty_days() -> None:
+    found = deadline(emploi(NOTICE, jo={"date": "2026-01-21"}, candidature=DIRECTION))
+    assert (found.limite, found.origine, found.jours) == (None, OrigineEcheance.NON_COMMUNIQUEE, None)
+    said = deadline(emploi(NOTICE, jo={"date": "2026-01-21"}, candidature=DIRECTION | {"delai_jours": "30"}))
+    assert str(said.limite) == "2026-02-20"
 
 
-def test_the_time_zone_is_the_post_s() -> None:
-    assert deadline(emploi(OFFER, localisations=[{"departement": "974"}])).fuseau == "Indian/Reunion"
+def test_an_announced_date_wins_and_the_other_one_is_kept() -> None:
+    found = deadline(emploi(NOTICE, jo={"date": "2026-01-21"}, fin_candidature="2026-02-25"))
+    assert found.autre is not None
+    assert (str(found.limite), found.origine, str(found.autre.fin), found.autre.jours) == (
+        "2026-02-25",
+        "annoncee",
+        "2026-02-20",
+        30,
+    )
+    same = deadline(emploi(NOTICE, jo={"date": "2026-01-21"}, fin_candidature="2026-02-20"))
+    assert (same.autre, same.depart) == (None, None)
 
 
 @pytest.mark.parametrize(
-    ("today", "state"),
+    ("place", "receives", "zone", "holidays"),
     [
-        ("2025-04-17", "a_venir"),
-        ("2025-04-18", "ouverte"),
-        ("2025-05-14", "ouverte"),
-        ("2025-05-15", "derniers_jours"),
-        ("2025-05-21", "derniers_jours"),
-        ("2025-05-22", "dernier_jour"),
-        ("2025-05-23", "close"),
+        ({"departement": "21"}, {}, "Europe/Paris", None),
+        ({"departement": "974"}, {}, "Indian/Reunion", "974"),
+        ({"region": "04"}, {}, "Indian/Reunion", "974"),
+        ({"departement": "67"}, {}, "Europe/Paris", "6AE"),
+        # Strasbourg is the seat of the region.
+        ({"region": "44"}, {}, "Europe/Paris", "6AE"),
+        ({"departement": "2A"}, {}, "Europe/Paris", None),
+        ({"departement": "987"}, {}, "Pacific/Tahiti", "PF"),
+        # A post overseas whose applications go to Paris.
+        ({"departement": "974"}, {"departement": "75"}, "Europe/Paris", None),
     ],
 )
-def test_states_of_an_offer(today: str, state: str) -> None:
-    found = status(emploi(OFFER, fin_candidature="2025-05-22"), date.fromisoformat(today))
-    assert found == state
+def test_the_territory_is_that_of_who_receives(
+    place: dict[str, str], receives: dict[str, str], zone: str, holidays: str | None
+) -> None:
+    found = deadline(emploi(OFFER, localisations=[place], candidature=OFFER["candidature"] | receives))
+    assert (found.fuseau, found.feries) == (zone, holidays)
 
 
-def test_states_never_go_back() -> None:
-    offer = emploi(OFFER, fin_candidature="2025-05-22")
-    order = [Statut.A_VENIR, Statut.OUVERTE, Statut.DERNIERS_JOURS, Statut.DERNIER_JOUR, Statut.CLOSE]
-    seen = [order.index(status(offer, date.fromordinal(day))) for day in range(739000, 739500)]  # type: ignore[arg-type]
-    assert seen == sorted(seen)
-    assert set(seen) == set(range(5))
+@pytest.mark.parametrize("text", ["12:00", "12h", "12 h 00", "12h00"])
+def test_an_announced_hour(text: str) -> None:
+    how = OFFER["candidature"] | {"heure_limite": text}
+    assert deadline(emploi(OFFER, fin_candidature="2025-05-22", candidature=how)).heure == time(12)
 
 
-@pytest.mark.parametrize(("today", "state"), [("2024-01-30", "indeterminee"), ("2024-01-31", "pourvue")])
-def test_a_closure_known_to_the_month_counts_from_its_end(today: str, state: str) -> None:
-    notice = emploi(NOTICE, cloture={"etat": "pourvue", "depuis": "2024-01", "motif": "nomination"})
-    assert status(notice, date.fromisoformat(today)) == state
-
-
-def test_a_mission_without_deadline_is_undetermined() -> None:
-    mission = Mission.model_validate(MISSION)
-    assert (deadline(mission).origine, status(mission, date(2026, 11, 21))) == (
-        "non_communiquee",
-        "indeterminee",
-    )
+def test_a_mission_has_no_deadline_but_its_own() -> None:
+    assert deadline(mission()).origine == "non_communiquee"
+    assert str(deadline(mission(fin_candidature="2027-01-15")).limite) == "2027-01-15"
+    there = deadline(mission(departement="974", prefecture="Préfecture de La Réunion"))
+    assert there.fuseau == "Indian/Reunion"

@@ -1,4 +1,4 @@
-"""Smallest valid records, to be broken one field at a time."""
+"""Smallest records that a check says nothing of, to be broken one field at a time."""
 
 import re
 from collections.abc import Collection
@@ -24,6 +24,10 @@ debut_publication: 2025-04-18
 fin_candidature: 2025-05-22
 missions: Animer le réseau.
 profil: Sens du dialogue.
+corps: Attaché d’administration
+metier:
+  libelle: Conseillère experte
+debut_vacance_poste: 2025-06
 candidature:
   procedure: email_libre
 """

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.intake.bases import BASES, EMPLOI, VERSION, broken, rules, write
+from vivier.candidacy.checking import load
 from vivier.candidacy.rulebook import load_rules
 from vivier.intake.codes import CODES
-from vivier.intake.load import load
 from vivier.intake.reader import MAX_NODES
 
 FIELDS = [code for code in CODES.values() if code.kind in BASES]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.site_pages import ROOT
 
+from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.intake.load import load
 from vivier.pages.site import writer_of
@@ -28,7 +29,7 @@ def real() -> Catalogue:
 @pytest.fixture(scope="session")
 def writer(real: Catalogue) -> Writer:
     """The writer of the real catalogue."""
-    return writer_of(real, SiteContext(TODAY))
+    return writer_of(real, SiteContext(Moment(TODAY)))
 
 
 def catalogue_of(*records: Fiche, lists: Catalogue | None = None) -> Catalogue:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.pages.site import fragments, pages, writer_of
 from vivier.pages.writer import SiteContext
@@ -62,7 +63,7 @@ def test_an_attack_in_every_text_is_only_shown(genre: str, real: Catalogue) -> N
     assert infected(tree, model, tree) > 10
     record = model.model_validate(tree)
     others = [one for one in real if one.cle != record.cle]
-    writer = writer_of(catalogue_of(record, *others, lists=real), SiteContext(TODAY))
+    writer = writer_of(catalogue_of(record, *others, lists=real), SiteContext(Moment(TODAY)))
     shown = 0
     for article in [*(page.article for page in pages(writer)), *fragments(writer).values()]:
         parsed = Page()
@@ -80,7 +81,7 @@ def test_the_title_reaches_the_page_as_plain_text(real: Catalogue) -> None:
     tree = tree_of(real.of("projet")[0]) | {"titre": ATTACK}
     record = KINDS["projet"].modele.model_validate(tree)
     others = [one for one in real if one.cle != record.cle]
-    writer = writer_of(catalogue_of(record, *others, lists=real), SiteContext(TODAY))
+    writer = writer_of(catalogue_of(record, *others, lists=real), SiteContext(Moment(TODAY)))
     assert ATTACK in [page.title for page in pages(writer)]
 
 
@@ -89,7 +90,7 @@ def test_an_internal_note_is_never_published(genre: str, real: Catalogue) -> Non
     tree = tree_of(real.of(genre)[0]) | {"note_interne": "Rappeler Mme Untel avant jeudi"}
     record = KINDS[genre].modele.model_validate(tree)
     others = [one for one in real if one.cle != record.cle]
-    writer = writer_of(catalogue_of(record, *others, lists=real), SiteContext(TODAY))
+    writer = writer_of(catalogue_of(record, *others, lists=real), SiteContext(Moment(TODAY)))
     written = [
         *(page.article + page.title + page.description for page in pages(writer)),
         *fragments(writer).values(),

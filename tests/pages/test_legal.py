@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.site_pages import ROOT
 
+from vivier.candidacy import Moment
 from vivier.pages.legal import UnknownSettingError, with_settings
 from vivier.site_build.settings import Accessibilite, Editeur, Hebergeur, Settings
 
@@ -29,7 +30,7 @@ SECTIONS = (
 
 
 def settings(**given):
-    return Settings(today=date(2026, 11, 21), site_name="Vivier", fiches=Path("postings"), **given)
+    return Settings(moment=Moment(date(2026, 11, 21)), site_name="Vivier", fiches=Path("postings"), **given)
 
 
 def page(name):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.pages.page import Page
 from vivier.pages.site import pages, writer_of
@@ -121,7 +122,7 @@ def test_every_record_links_to_its_own_file(published: dict[str, Page], real: Ca
 
 
 def test_the_offer_was_open_in_may_2025(real: Catalogue) -> None:
-    writer = writer_of(real, SiteContext(date(2025, 5, 2)))
+    writer = writer_of(real, SiteContext(Moment(date(2025, 5, 2))))
     page = next(page for page in pages(writer) if page.url == "emplois/chef-projets-etat-lin/")
     said = text_of(page)
     assert "Candidatures ouvertes" in said

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.intake.redirections import Key, Suite
 from vivier.pages.page import Page
@@ -18,7 +19,7 @@ ATTACK = "\"'><script>alert(1)</script><img src=x onerror=alert(1)> {{ 7*7 }} [x
 
 
 def written(real: Catalogue, redirections: dict[Key, Suite]) -> Writer:
-    return writer_of(replace(real, redirections=redirections), SiteContext(TODAY))
+    return writer_of(replace(real, redirections=redirections), SiteContext(Moment(TODAY)))
 
 
 def page(real: Catalogue, suite: Suite) -> Page:

@@ -6,7 +6,7 @@ import pytest
 
 from vivier.candidacy import Echeance, OrigineEcheance, Statut
 from vivier.pages import words
-from vivier.pages.list_pages import map_limits
+from vivier.pages.territory_pages import map_limits
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Quantite
 
@@ -48,7 +48,8 @@ def test_every_state_and_origin_has_its_words() -> None:
 
 
 def test_the_arithmetic_is_shown() -> None:
-    limit = Echeance(date(2026, 2, 20), OrigineEcheance.CALCULEE, "Europe/Paris", date(2026, 1, 21), 30)
+    start = date(2026, 1, 21)
+    limit = Echeance(date(2026, 2, 20), OrigineEcheance.CALCULEE, "Europe/Paris", start, 30, True)
     assert words.origin(limit).replace("\u00a0", " ") == (
         "Date calculée : publication au Journal officiel le 21 janvier 2026, plus 30 jours, "
         "jour de publication exclu."

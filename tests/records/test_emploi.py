@@ -30,6 +30,34 @@ CASES = [
     ("a deadline before publication", samples.emploi(fin_candidature="2026-03-01"), {"DATE-05"}),
     ("an end of display before publication", samples.emploi(fin_publication="2026-03-01"), {"DATE-05"}),
     ("the day of publication as the end of display", samples.emploi(fin_publication="2026-03-02"), set()),
+    (
+        "a deadline before the Journal officiel",
+        samples.jo(jo={"date": "2026-03-05"}, fin_candidature="2026-03-04"),
+        {"DATE-05"},
+    ),
+    (
+        "no such hour",
+        samples.emploi(candidature={"procedure": "email_libre", "heure_limite": "25:00"}),
+        {"DATE-07"},
+    ),
+    (
+        "an hour cut short",
+        samples.emploi(candidature={"procedure": "email_libre", "heure_limite": "12:"}),
+        {"DATE-07"},
+    ),
+    ("an hour", samples.emploi(candidature={"procedure": "email_libre", "heure_limite": "9 h 30"}), set()),
+    (
+        "replaced by another",
+        samples.emploi(
+            cloture={"etat": "remplacee", "depuis": "2026", "motif": "m", "remplacee_par": "autre"}
+        ),
+        set(),
+    ),
+    (
+        "filled and replaced",
+        samples.emploi(cloture={"etat": "pourvue", "depuis": "2026", "motif": "m", "remplacee_par": "autre"}),
+        {"CLOTURE-01"},
+    ),
     ("online without its address", samples.emploi(candidature={"procedure": "csp_en_ligne"}), {"EMPLOI-01"}),
     (
         "elsewhere without its address",

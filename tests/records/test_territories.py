@@ -28,6 +28,7 @@ def test_regions_and_departements_agree() -> None:
     for code, region in REGIONS.items():
         assert region.region is None
         assert [DEPARTEMENTS[one].region for one in region.departements] == [code] * len(region.departements)
+    assert all(region.siege in region.departements for region in REGIONS.values())
     listed = [code for region in REGIONS.values() for code in region.departements]
     assert sorted(listed) == sorted(set(DEPARTEMENTS) - set(COLLECTIVITIES))
     assert all(DEPARTEMENTS[code].region is None for code in COLLECTIVITIES)
@@ -171,20 +172,21 @@ def test_a_contradiction_says_the_right_region() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "name", "zone"),
+    ("fields", "name", "seat"),
     [
-        ({"departement": "25", "commune": "Besançon"}, "Besançon (25)", "Europe/Paris"),
-        ({"departement": "25"}, "Doubs (25)", "Europe/Paris"),
-        ({"region": "53"}, "Bretagne", "Europe/Paris"),
-        ({"region": "53", "commune": "Rennes"}, "Rennes, Bretagne", "Europe/Paris"),
-        ({"region": "04"}, "La Réunion", "Indian/Reunion"),
-        ({"departement": "987", "commune": "Papeete"}, "Papeete (987)", "Pacific/Tahiti"),
-        ({"departement": "975"}, "Saint-Pierre-et-Miquelon (975)", "America/Miquelon"),
+        ({"departement": "25", "commune": "Besançon"}, "Besançon (25)", "25"),
+        ({"departement": "25"}, "Doubs (25)", "25"),
+        ({"region": "53"}, "Bretagne", "35"),
+        ({"region": "53", "commune": "Rennes"}, "Rennes, Bretagne", "35"),
+        ({"region": "04"}, "La Réunion", "974"),
+        ({"departement": "987", "commune": "Papeete"}, "Papeete (987)", "987"),
+        ({"departement": "975"}, "Saint-Pierre-et-Miquelon (975)", "975"),
+        ({"region": "94"}, "Corse", "2A"),
     ],
 )
-def test_name_and_time_zone(fields: dict[str, str], name: str, zone: str) -> None:
+def test_name_and_seat(fields: dict[str, str], name: str, seat: str) -> None:
     place = Localisation.model_validate(fields)
-    assert (place.nom, place.fuseau) == (name, zone)
+    assert (place.nom, place.siege) == (name, seat)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,16 @@
 """The settings: defaults, and every mistake said in French."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from vivier.site_build.settings import NON_CONFORME, PARTIEL, TOTAL, paris_today, read_settings
+from vivier.site_build.settings import NON_CONFORME, PARTIEL, TOTAL, now, read_settings
 from vivier.site_build.settings_reader import SettingsError
 
 from .mini_site import plain
 
 TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)  # half past midnight in Paris
 AUDIT = {"date_audit": date(2026, 1, 5), "auditeur": "Cabinet", "taux": 78.5, "pages": ["Accueil"]}
 
 
@@ -18,7 +19,7 @@ def read(tmp_path):
     (tmp_path / "postings").mkdir()
 
     def reading(values=None, environ=None, site_url="https://vivier.example/a"):
-        return read_settings(values, environ or {}, tmp_path, "Vivier", site_url, clock=lambda: TODAY)
+        return read_settings(values, environ or {}, tmp_path, "Vivier", site_url, clock=lambda: NOW)
 
     return reading
 
@@ -40,7 +41,14 @@ def test_the_date_comes_from_the_environment_and_every_page_says_it(read):
     assert settings.instantane
     assert "arrêté au 2\u00a0mai\u00a02025" in settings.bandeau
     assert not read().instantane
-    assert isinstance(paris_today(), date)
+
+
+def test_each_territory_has_its_own_day(read):
+    moment = read().moment
+    assert (moment.jour, moment.day("America/Guadeloupe")) == (TODAY, date(2026, 11, 20))
+    chosen = read(environ={"VIVIER_DATE": "2025-05-02"}).moment
+    assert chosen.day("America/Guadeloupe") == date(2025, 5, 2)
+    assert now().tzinfo is not None
 
 
 def test_given_settings_are_kept(read):

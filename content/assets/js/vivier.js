@@ -44,16 +44,27 @@ function menuButton(button) {
 // A site built as of a chosen day stays on that day, whatever the reader's clock says.
 const chosenDay = document.querySelector("meta[name=vivier-jour]")?.content;
 
-// Days from today, in the time zone of the record, to a date written AAAA-MM-JJ.
-function daysLeft(limit, zone) {
-  const today = chosenDay ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date());
-  return Math.round((Date.parse(limit) - Date.parse(today)) / 86400000);
+// Now in the time zone of the record, « 2025-05-22 23:30 »; a chosen day has no hour, all of it is open.
+function nowIn(zone) {
+  const form = { timeZone: zone, dateStyle: "short", timeStyle: "short" };
+  return chosenDay ? `${chosenDay} 00:00` : new Intl.DateTimeFormat("sv-SE", form).format(new Date());
+}
+
+// A section that says how to apply: only its title is left, and no kit to bring to life.
+function close(section) {
+  const sentence = document.createElement("p");
+  sentence.textContent = "Échéance passée\u00a0: les candidatures ne sont plus reçues.";
+  section.replaceChildren(section.querySelector("h2"), sentence);
+  delete section.dataset.kit;
 }
 
 function sayDaysLeft(node) {
   const { quand, limite, fuseau, suffixe } = node.dataset;
-  const days = daysLeft(limite, fuseau);
-  const past = days < 0;
+  // « 2025-05-22 », or « 2025-05-22T12:00 » where the last day ends at an announced hour, included.
+  const [day, hour = "23:59"] = limite.split("T");
+  const now = nowIn(fuseau);
+  const past = now > `${day} ${hour}`;
+  const days = Math.round((Date.parse(day) - Date.parse(now.slice(0, 10))) / 86400000);
   if (quand === "reste") {
     const left = days === 0 ? "Dernier jour" : `Encore ${days} jour${days > 1 ? "s" : ""}`;
     node.textContent = past ? "Échéance passée" : `${left} ${suffixe}`;
@@ -68,6 +79,8 @@ function sayDaysLeft(node) {
     node.classList.remove("v-meta--limit");
   } else if (past && quand === "action") {
     node.hidden = true;
+  } else if (past && quand === "kit") {
+    close(node);
   }
 }
 
@@ -86,3 +99,5 @@ for (const [selector, start] of [
 ]) {
   document.querySelectorAll(selector).forEach(start);
 }
+
+if (document.querySelector("[data-kit]")) import("./candidature.js");

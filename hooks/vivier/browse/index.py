@@ -4,18 +4,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
-from vivier.candidacy import Echeance, Statut, deadline, status
+from vivier.candidacy import ARCHIVAGE, Conseil, Echeance, Moment, Statut
 from vivier.intake.catalogue import Catalogue
-from vivier.records import KINDS, Emploi, Fiche, Mission
-from vivier.records.citations import citations
+from vivier.records import KINDS, Fiche, Mission
+from vivier.records.citations import Key, citations
+
+from .states import published, states
 
 K = TypeVar("K", str, tuple[str, str])
-
-Key = tuple[str, str]
-"""Kind and id of a record."""
 
 _RANK = {statut: rank for rank, statut in enumerate(Statut)}
 # The three open states are one group: what tells them apart is the deadline, which orders the group.
@@ -25,21 +23,25 @@ for _open in (Statut.DERNIERS_JOURS, Statut.DERNIER_JOUR):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The catalogue on a given day.
+    """The catalogue at a given moment.
 
     Attributes:
-        today: the day.
+        catalogue: the records as they may be published: archived ones have lost what names or reaches somebody.
+        moment: the moment.
         statuts: state of each posting and mission.
         echeances: deadline of each posting and mission.
+        conseils: advised date of those that are not over.
         listes: records of each kind, in the order of its list.
         par_region: records by region code, in the same order, kind after kind.
         par_departement: records by département code, likewise.
         liens: records that name another one: « what links here », by key of the record named.
     """
 
-    today: date
+    catalogue: Catalogue
+    moment: Moment
     statuts: Mapping[Key, Statut]
     echeances: Mapping[Key, Echeance]
+    conseils: Mapping[Key, Conseil]
     listes: Mapping[str, tuple[Fiche, ...]]
     par_region: Mapping[str, tuple[Fiche, ...]]
     par_departement: Mapping[str, tuple[Fiche, ...]]
@@ -68,23 +70,23 @@ def collation(text: str) -> tuple[str, str]:
     return flat, text
 
 
-def build_index(catalogue: Catalogue, today: date) -> Index:
-    """Compute the index in one pass over the records, and one sort of each kind."""
-    statuts: dict[Key, Statut] = {}
-    echeances: dict[Key, Echeance] = {}
+def build_index(catalogue: Catalogue, moment: Moment, archivage: int = ARCHIVAGE) -> Index:
+    """Compute the index in one pass over the records, and one sort of each kind.
+
+    Args:
+        catalogue: every valid record.
+        moment: the moment that states are computed for.
+        archivage: days between the end of a posting and its archiving.
+    """
+    found = states(catalogue, moment, archivage)
+    catalogue = published(catalogue, found)
     listes: dict[str, tuple[Fiche, ...]] = {}
     regions: defaultdict[str, list[Fiche]] = defaultdict(list)
     departements: defaultdict[str, list[Fiche]] = defaultdict(list)
     links: defaultdict[Key, list[Fiche]] = defaultdict(list)
     for genre in KINDS:
         records = catalogue.of(genre)
-        for record in records:
-            if isinstance(record, Emploi | Mission):
-                echeances[record.cle] = deadline(record)
-                state = status(record, today)
-                if state is not None:
-                    statuts[record.cle] = state
-        listes[genre] = tuple(sorted(records, key=lambda r: _order(r, statuts, echeances)))
+        listes[genre] = tuple(sorted(records, key=lambda r: _order(r, found.statuts, found.echeances)))
         for record in listes[genre]:
             for code in record.regions:
                 regions[code].append(record)
@@ -92,7 +94,17 @@ def build_index(catalogue: Catalogue, today: date) -> Index:
                 departements[code].append(record)
             for key in named_by(record):
                 links[key].append(record)
-    return Index(today, statuts, echeances, listes, _frozen(regions), _frozen(departements), _frozen(links))
+    return Index(
+        catalogue,
+        moment,
+        found.statuts,
+        found.echeances,
+        found.conseils,
+        listes,
+        _frozen(regions),
+        _frozen(departements),
+        _frozen(links),
+    )
 
 
 def named_by(record: Fiche) -> list[Key]:

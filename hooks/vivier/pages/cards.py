@@ -1,5 +1,7 @@
 """A record in a list: title, what it is about, where, until when."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
@@ -77,30 +79,30 @@ def mark(writer: Writer, record: Fiche) -> tuple[str, str, str | None, str] | No
     if isinstance(record, Mission) and tone == "unknown":
         label = "Sans date limite annoncée"
     limit = writer.index.echeances[record.cle]
-    return (label, tone, limit.limite.isoformat() if limit.limite else None, limit.fuseau)
+    return (label, tone, words.iso(limit), limit.fuseau)
 
 
-def card(writer: Writer, here: Here, record: Fiche, *, level: int = 3) -> Markup:
-    """Return the card of a record, its title a heading of the given level.
+def card(writer: Writer, here: Here, record: Fiche, *, level: int = 3, why: str | None = None) -> Markup:
+    """Return the card of a record, its title a heading of the given level; ``why`` says why it is shown.
 
     A record stands in several lists: its card is written once for all the pages of one depth, whose links are the same.
     """
-    key = (record.cle, here.url.count("/"), level)
+    key = (record.cle, here.url.count("/"), level, why)
     found = writer.cards.get(key)
     if found is None:
-        found = writer.cards[key] = _card(writer, here, record, level)
+        found = writer.cards[key] = _card(writer, here, record, level, why)
     return found
 
 
-def _card(writer: Writer, here: Here, record: Fiche, level: int) -> Markup:
-    macro = environment().get_template("_components/cards.html").module.card  # type: ignore[attr-defined]
-    html = macro(
+def _card(writer: Writer, here: Here, record: Fiche, level: int, why: str | None) -> Markup:
+    component: Any = environment().globals["cards"]
+    html = component.card(
         record.genre,
         None,
         record.titre,
         here.record(record),
         summary=summary(record),
-        meta=meta(record),
+        meta=[*([("link", why)] if why else []), *meta(record)],
         status=mark(writer, record),
         limit=_limit(writer, record),
         level=level,
@@ -117,8 +119,7 @@ def _limit(writer: Writer, record: Fiche) -> tuple[str, str, str, bool] | None:
     if state.terminee and record_closed_early(record):
         return None
     lead = "Échéance le" if state.terminee else "Jusqu’au"
-    day = echeance.limite
-    return (f"{lead} {words.day(day)}", day.isoformat(), echeance.fuseau, state.ouverte)
+    return (f"{lead} {words.day(echeance.limite)}", words.iso(echeance) or "", echeance.fuseau, state.ouverte)
 
 
 def record_closed_early(record: Fiche) -> bool:

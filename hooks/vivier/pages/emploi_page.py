@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche
-from vivier.records.candidature import Candidature
-from vivier.records.vocabularies import ExigencePiece, Teletravail, TempsTravail, TypeCompetence
+from vivier.records import DEPARTEMENTS, REGIONS, Emploi
+from vivier.records.vocabularies import Teletravail, TempsTravail, TypeCompetence
 
 from . import cards, words
+from .applying import applying
+from .near_cards import near_cards
 from .page import Page
-from .record_page import deadline_box, linked, moment, opening
+from .record_page import advised, deadline_box, linked, moment, opening
 from .writer import Here, Writer
-
-RELATED = 3
-"""How many other open postings of the region a page shows."""
 
 DIPLOMES = {
     1: "Savoirs de base",
@@ -28,7 +26,6 @@ DIPLOMES = {
 }
 """Levels of the national framework of qualifications (décret n° 2019-14 of 8 January 2019)."""
 
-_CONDITIONS = {ExigencePiece.LE_CAS_ECHEANT: "le cas échéant", ExigencePiece.FACULTATIVE: "facultatif"}
 _FAMILIES = {
     TypeCompetence.CONNAISSANCE: "Connaissances",
     TypeCompetence.SAVOIR_FAIRE: "Savoir-faire",
@@ -50,9 +47,10 @@ def emploi_page(writer: Writer, record: Emploi) -> Page:
         key_facts=_key_facts(here, record),
         details=[fact for fact in _details(record) if fact[1]],
         families=_families(record),
-        pieces=documents(record.candidature),
-        linked=linked(writer, record),
-        others=[cards.card(writer, here, one) for one in _others(writer, record)],
+        **applying(writer, here, record),
+        # The posting that replaces it is named in its ending.
+        linked=[one for one in linked(writer, record) if one.genre != record.genre],
+        proches=near_cards(writer, here, record),
     )
 
 
@@ -61,12 +59,12 @@ def _box(writer: Writer, record: Emploi) -> dict[str, object]:
     limit = writer.index.echeances[record.cle]
     origin = words.origin(limit)
     if limit.limite and not writer.index.statuts[record.cle].terminee:
-        local = "" if limit.fuseau == "Europe/Paris" else ", heure locale"
-        origin += f" Jour compris, jusqu’à 23{words.NBSP}h{words.NBSP}59{local}."
+        origin += f" {words.until(limit)}"
     publication = record.jo.date if record.jo and record.jo.date else record.debut_publication
     return deadline_box(writer, record, origin) | {
         "dates": [
             moment("Publication", publication, "past"),
+            *advised(writer, record),
             moment("Date limite", limit.limite, "key"),
             moment("Prise de poste", record.debut_vacance_poste, "next"),
         ]
@@ -181,25 +179,3 @@ def _families(record: Emploi) -> list[tuple[str, list[str]]]:
         for family, label in _FAMILIES.items()
         if (found := [one.libelle for one in record.competences if one.type is family])
     ]
-
-
-def documents(candidature: Candidature) -> list[tuple[str, str | None]]:
-    """Return the documents to send, each with the condition it is asked under, if any."""
-    return [
-        (piece.libelle, None if piece.exigence is ExigencePiece.REQUISE else _CONDITIONS[piece.exigence])
-        for piece in candidature.pieces
-    ]
-
-
-def _others(writer: Writer, record: Emploi) -> list[Fiche]:
-    """Return the postings of the region that close first: its list is in that order."""
-    found: list[Fiche] = []
-    for code in record.regions[:1]:
-        for other in writer.index.par_region[code]:
-            if other.genre != "emploi" or not (state := writer.index.statuts[other.cle]) or not state.ouverte:
-                break
-            if other.id != record.id:
-                found.append(other)
-            if len(found) == RELATED:
-                break
-    return found

@@ -6,7 +6,10 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from . import words
+from . import urls, words
+
+COMPONENTS = ("marks", "blocks", "layout", "facts", "cards", "deadline", "lines", "reference", "carte")
+"""Files of ``_components``: each is a name in every template, after those that it uses itself."""
 
 
 @lru_cache(maxsize=1)
@@ -25,19 +28,22 @@ def environment() -> Environment:
         "date": words.any_date,
         "nombre": words.number,
         "quantite": words.quantity,
+        "origine": words.origin,
         "euros": words.euros,
         "et": words.enumerate_fr,
         "mailto": mailto,
         "tel": tel,
     }
-    env.globals |= {"accord": words.agree}
+    env.globals |= {"accord": words.agree, "urls": urls}
+    # Made once, not imported by each page: nothing in them depends on the page.
+    for name in COMPONENTS:
+        env.globals[name] = env.get_template(f"_components/{name}.html").module
     return env
 
 
-def mailto(address: str, reference: str | None = None) -> str:
-    """Return the link that opens a message, whose subject has the reference of the posting if there is one."""
-    link = f"mailto:{quote(address, safe='@')}"
-    return f"{link}?subject={quote(f'Candidature, référence {reference}')}" if reference else link
+def mailto(address: str) -> str:
+    """Return the link that opens a message."""
+    return f"mailto:{quote(address, safe='@')}"
 
 
 def tel(telephone: str) -> str:

@@ -1,5 +1,6 @@
 """The page of a lab: its own facts, and the projects and postings that name it."""
 
+from vivier.browse.lists import current, over
 from vivier.records import REGIONS, Labo
 
 from . import cards, words
@@ -12,7 +13,8 @@ def labo_page(writer: Writer, record: Labo) -> Page:
     """Return the page of a lab."""
     here, common = opening(writer, record)
     projects = writer.index.citant(record, "projet")
-    postings = writer.index.citant(record, "emploi")
+    everything = writer.index.citant(record, "emploi")
+    postings = current(writer.index, everything)
     people = [role.nombre for role in record.equipe if role.nombre]
     named = (writer.catalogue.get("demarche", one) for one in record.demarches)
     return writer.page(
@@ -45,5 +47,6 @@ def labo_page(writer: Writer, record: Labo) -> Page:
         ],
         projects=[cards.card(writer, here, one) for one in projects],
         postings=[cards.card(writer, here, one) for one in postings],
+        closed=over(writer.index, everything),
         campaigns=[one for one in named if one is not None],
     )

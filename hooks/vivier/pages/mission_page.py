@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from vivier.candidacy import Statut
 from vivier.records import Mission
-from vivier.records.mission import Convention
+from vivier.records.mission import Convention, FinancementMission
 
 from . import cards, words
-from .emploi_page import documents
+from .applying import applying
+from .near_cards import near_cards
 from .page import Page
-from .record_page import deadline_box, moment, opening
+from .record_page import advised, deadline_box, moment, opening
 from .writer import Writer
 
 _SHOWN = ("departement", "fiche_nationale", "id", "titre", "resume", "note_interne", "source", "maj")
@@ -27,13 +28,19 @@ def mission_page(writer: Writer, record: Mission) -> Page:
         **common,
         owner=record.prefecture or "Fiche nationale",
         over=state.terminee,
+        # A mission is not a posting: postings are offered only to those who come too late.
+        proches=near_cards(writer, here, record) if state.terminee else [],
         box=_box(writer, record),
         key_facts=_key_facts(record),
         national=national,
         changes=_changes(writer, record),
         ties=[fact for fact in _ties(record) if fact[1]],
-        pieces=documents(record.candidature) if record.candidature else [],
-        versions=writer.index.citant(record, "mission"),
+        **applying(writer, here, record),
+        versions=[
+            one
+            for one in writer.index.citant(record, "mission")
+            if isinstance(one, Mission) and one.fiche_nationale == record.id
+        ],
     )
 
 
@@ -50,6 +57,7 @@ def _box(writer: Writer, record: Mission) -> dict[str, object]:
         "phrase": "Sans date limite annoncée" if unknown else box["phrase"],
         "dates": [
             moment("Publication", record.debut_publication, "past"),
+            *advised(writer, record),
             ("Date limite", box["date"], None, "key"),
             *([moment("À vérifier", record.revoir_le, "next")] if record.revoir_le else []),
         ],
@@ -72,7 +80,7 @@ def _key_facts(record: Mission) -> list[tuple[str, str, object, object]]:
             "euro",
             "Financement",
             f"{words.euros(amount.montant_eur)} par {amount.periode}" if amount else None,
-            f"{amount.financeur}, versé à{words.NBSP}: {amount.beneficiaire}" if amount else None,
+            f"P{_paid(amount)[1:]}" if amount else None,
         ),
     ]
 
@@ -90,17 +98,22 @@ def _ties(record: Mission) -> Iterator[tuple[str, object]]:
     if record.financement:
         amount = record.financement
         sum_ = f"{words.euros(amount.montant_eur)} par {amount.periode}"
-        paid = f"versés par {amount.financeur} à {amount.beneficiaire}"
         yield (
             "Financement",
             [
-                f"{sum_}{', au forfait' if amount.forfaitaire else ''}, {paid}",
+                f"{sum_}{', au forfait' if amount.forfaitaire else ''}, {_paid(amount)}",
                 *([amount.note] if amount.note else []),
             ],
         )
     yield "Permis de conduire", record.permis
     yield "Déplacements", record.deplacements
     yield "Formation initiale", record.formation_initiale
+
+
+def _paid(one: FinancementMission) -> str:
+    """Return who pays and who is paid, in the sheet's words, which no article can precede."""
+    payer, payee = (f"{words.NBSP}: {name}" for name in (one.financeur, one.beneficiaire))
+    return f"payés par{payer}{words.NBSP}; versés à{payee}"
 
 
 def agreement(one: Convention) -> list[str]:

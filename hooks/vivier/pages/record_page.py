@@ -3,18 +3,28 @@
 from datetime import date
 from typing import Any
 
+from vivier.browse.calendars import has_calendar
 from vivier.browse.index import named_by
+from vivier.candidacy import OrigineEcheance, Statut, outcome
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Mission
 from vivier.records.dates import DatePartielle
 
 from . import cards, words
-from .urls import list_url, record_url
+from .ending import ending
+from .urls import CALENDAR, list_url, record_url
 from .writer import Here, Links, Writer
+
+Step = tuple[str, str | None, str | None, str]
+"""Step of a timeline: label, date in words, ISO form, and how it is drawn."""
+
+# One applies neither to what is over nor to what is suspended.
+_NO_ACTION = frozenset(state for state in Statut if state.terminee) | {Statut.SUSPENDUE}
 
 
 def opening(writer: Writer, record: Fiche) -> tuple[Here, dict[str, Any]]:
     """Return the point of view of a record's page, and what `Writer.page` and every record template ask for."""
     here = writer.here(record_url(record.genre, record.id))
+    end = ending(writer, here, record)
     trail = [("Accueil", here.to("")), (cards.TITLES[record.genre], here.to(list_url(record.genre)))]
     return here, {
         "section": KINDS[record.genre].dossier,
@@ -24,31 +34,53 @@ def opening(writer: Writer, record: Fiche) -> tuple[Here, dict[str, Any]]:
         "trail": [*trail, *_place(here, record), (record.titre, "")],
         "label": cards.LABELS[record.genre],
         "mark": cards.mark(writer, record),
+        "ending": end,
+        "noindex": end is not None,
     }
 
 
 def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[str, Any]:
     """Return what the deadline boxes of postings and missions have in common; their timelines differ.
 
-    ``origin`` says where the deadline comes from; once the editors closed the record, their reason takes its place.
+    ``origin`` says where the deadline comes from; once the editors closed the record, `ending` gives their reason.
     """
     limit = writer.index.echeances[record.cle]
     state = writer.index.statuts[record.cle]
-    label, tone = words.STATUTS[state]
+    # Closed by the editors, its dates matter no more; but why there is none is still to be said.
+    closed = record.cloture is not None and state.terminee
+    # Archived or not, the box says what became of it.
+    label, tone = words.STATUTS[outcome(record, writer.index.moment, limit) if state.terminee else state]
     return {
         "tone": tone,
         "date": words.day(limit.limite) if limit.limite else None,
-        "iso": limit.limite.isoformat() if limit.limite else None,
+        "iso": words.iso(limit),
         "phrase": label,
-        "origin": record.cloture.motif if record.cloture is not None and state.terminee else origin,
+        "origin": None if closed and limit.origine is not OrigineEcheance.NON_CALCULABLE else origin,
         "fuseau": limit.fuseau,
         "situation": words.day(writer.context.today),
+        "action": None if state in _NO_ACTION else ("Préparer ma candidature", "#candidater"),
+        "links": [] if state in _NO_ACTION else _tools(writer, record),
     }
 
 
-def moment(
-    label: str, value: date | DatePartielle | None, state: str
-) -> tuple[str, str | None, str | None, str]:
+def _tools(writer: Writer, record: Emploi | Mission) -> list[tuple[str, str, str]]:
+    """Return the links of the deadline box: icon, label, address."""
+    calendar = (
+        [("agenda", "Ajouter à mon agenda", CALENDAR)] if has_calendar(writer.index, record.cle) else []
+    )
+    return [*calendar, ("print", "Imprimer la liste", "#candidater")]
+
+
+def advised(writer: Writer, record: Emploi | Mission) -> list[Step]:
+    """Return the step of the timeline for the advised date, where one may apply by it and it is not the deadline."""
+    conseil = writer.index.conseils.get(record.cle)
+    suspended = writer.index.statuts[record.cle] is Statut.SUSPENDUE
+    if suspended or conseil is None or conseil.date in (None, writer.index.echeances[record.cle].limite):
+        return []
+    return [moment("Date conseillée", conseil.date, "next")]
+
+
+def moment(label: str, value: date | DatePartielle | None, state: str) -> Step:
     """Return a step of a timeline: label, date in words, ISO form, and how it is drawn."""
     return (label, words.any_date(value), str(value), state) if value else (label, None, None, state)
 

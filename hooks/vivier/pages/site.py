@@ -10,13 +10,17 @@ from vivier.records import Demarche, Emploi, Fiche, Labo, Mission, Projet
 
 from .demarche_page import demarche_page
 from .emploi_page import emploi_page
+from .follow_up import follow_up_pages
 from .guide import guide_pages
+from .home_page import home
 from .labo_page import labo_page
-from .list_pages import home, kind_pages, territory_pages
+from .list_pages import kind_pages
 from .mission_page import mission_page
 from .page import Page
 from .projet_page import projet_page
 from .redirect_page import redirect_pages
+from .rules_page import rules_page
+from .territory_pages import territory_pages
 from .writer import SiteContext, Writer
 
 _RECORD_PAGES: dict[type[Fiche], Callable[..., Page]] = {
@@ -29,8 +33,10 @@ _RECORD_PAGES: dict[type[Fiche], Callable[..., Page]] = {
 
 
 def writer_of(catalogue: Catalogue, context: SiteContext) -> Writer:
-    """Return what makes the pages of a catalogue on a day."""
-    return Writer(catalogue, build_index(catalogue, context.today), context)
+    """Return what makes the pages of a catalogue at a moment."""
+    index = build_index(catalogue, context.moment, context.archivage)
+    # Pages know the records as they may be published, and no other.
+    return Writer(index.catalogue, index, context)
 
 
 def pages(writer: Writer) -> Iterator[Page]:
@@ -41,7 +47,9 @@ def pages(writer: Writer) -> Iterator[Page]:
             yield _RECORD_PAGES[type(record)](writer, record)
     yield from redirect_pages(writer)
     yield from territory_pages(writer)
+    yield rules_page(writer)
     yield from guide_pages(writer)
+    yield from follow_up_pages(writer)
 
 
 def fragments(writer: Writer) -> dict[str, Markup]:

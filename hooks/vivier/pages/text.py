@@ -43,6 +43,11 @@ _HEADING = re.compile(r"<(/?)(h[1-6])>")
 # that an HTML block of CommonMark never swallows the Markdown that follows it.
 _ANGLE = re.compile(r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<(?!(?:https?://|mailto:)[^\s<>]*>)")
 
+_PLAIN = nh3.Cleaner(
+    tags=_TAGS, clean_content_tags={"script", "style"}, attributes={}, url_schemes=_SCHEMES, link_rel=None
+)
+"""Cleans what has no link: no attribute at all is left."""
+
 _extensions = comrak.ExtensionOptions()
 _extensions.table = True
 _rendering = comrak.RenderOptions()
@@ -62,6 +67,10 @@ def markdown(text: str, resolve: Resolver) -> Markup:
     source = _ANGLE.sub(lambda found: found[0] if found[1] else "&lt;", text)
     html = comrak.render_markdown(source, extension_options=_extensions, render_options=_rendering)
     html = _HEADING.sub(lambda found: f"<{found[1]}{_HEADINGS[found[2]]}>", html)
+
+    if "<a" not in html:
+        # Most texts: the lists of a cleaner are read once, those of `nh3.clean` at each call.
+        return Markup(_PLAIN.clean(html).strip())  # noqa: S704 - what nh3 lets through is safe by construction
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
         return _target(value, resolve) if (tag, attribute) == ("a", "href") else None

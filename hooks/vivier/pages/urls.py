@@ -9,10 +9,14 @@ ACCUEIL = ""
 REGIONS_URL = "regions/"
 DEPARTEMENTS_URL = "departements/"
 CANDIDATER_URL = "candidater/"
+REGLES_URL = f"{CANDIDATER_URL}regles/"
 CONTRIBUER_URL = "contribuer/"
 CHAMPS_URL = f"{CONTRIBUER_URL}champs/"
 LISTES_URL = f"{CONTRIBUER_URL}listes/"
 ERREURS_URL = f"{CONTRIBUER_URL}erreurs/"
+SUIVI_URL = f"{CONTRIBUER_URL}suivi/"
+CALENDAR = "echeance.ics"
+"""Address of the calendar file of a deadline, relative to the page of its record."""
 
 
 def record_url(genre: str, identifier: str) -> str:
@@ -24,6 +28,11 @@ def list_url(genre: str, number: int = 1) -> str:
     """Return the address of a page of the list of a kind."""
     root = f"{KINDS[genre].dossier}/"
     return root if number == 1 else f"{root}page/{number}/"
+
+
+def closed_url(genre: str, number: int = 1) -> str:
+    """Return the address of a page of the list of what is closed of a kind; ``closes`` is no id of a record."""
+    return _further(f"{KINDS[genre].dossier}/closes/", number)
 
 
 def region_url(code: str, number: int = 1) -> str:
@@ -39,6 +48,11 @@ def departement_url(code: str, number: int = 1) -> str:
 def champs_url(genre: str) -> str:
     """Return the address of the reference of the fields of a kind."""
     return f"{CHAMPS_URL}{genre}/"
+
+
+def suivi_url(number: int = 1) -> str:
+    """Return the address of a page of the editors' follow-up."""
+    return _further(SUIVI_URL, number)
 
 
 def _further(root: str, number: int) -> str:

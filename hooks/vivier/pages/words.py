@@ -6,7 +6,9 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from vivier.candidacy import Echeance, OrigineEcheance, Statut
+from vivier.candidacy import Conseil, Echeance, OrigineEcheance, Statut
+from vivier.candidacy.deadline import PARIS, Periode
+from vivier.records import DEPARTEMENTS
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Quantite
 
@@ -20,8 +22,10 @@ STATUTS: dict[Statut, tuple[str, str]] = {
     Statut.INDETERMINEE: ("Date limite non connue", "unknown"),
     Statut.SUSPENDUE: ("Recrutement suspendu", "neutral"),
     Statut.CLOSE: ("Échéance passée", "closed"),
-    Statut.POURVUE: ("Poste pourvu", "closed"),
-    Statut.ANNULEE: ("Offre retirée", "closed"),
+    Statut.POURVUE: ("Pourvue", "closed"),
+    Statut.REMPLACEE: ("Remplacée", "closed"),
+    Statut.ANNULEE: ("Retirée", "closed"),
+    Statut.ARCHIVEE: ("Archivée", "closed"),
 }
 """State in words, and the tone of its mark."""
 
@@ -48,6 +52,11 @@ def partial_date(value: DatePartielle | JourSansAnnee) -> str:
     if value.jour is None:
         return format_date(value.debut(), "MMMM y", locale="fr").replace(" ", NBSP)
     return day(value.debut())
+
+
+def since(value: DatePartielle) -> str:
+    """Return « le 3 mars 2026 », « mars 2026 » or « 2026 », to follow « depuis »."""
+    return f"le {partial_date(value)}" if value.jour else partial_date(value)
 
 
 def any_date(value: date | DatePartielle | JourSansAnnee) -> str:
@@ -88,18 +97,61 @@ def origin(limit: Echeance) -> str:
     """Return the sentence that says where a deadline comes from, with its arithmetic."""
     if limit.origine is OrigineEcheance.ANNONCEE:
         return "Date annoncée par l’offre."
+    published = "publication au Journal officiel" if limit.journal else "publication de l’offre"
     if limit.origine is OrigineEcheance.CALCULEE and limit.depart:
         return (
-            f"Date calculée{NBSP}: publication au Journal officiel le {day(limit.depart)}, "
+            f"Date calculée{NBSP}: {published} le {day(limit.depart)}, "
             f"plus {limit.jours}{NBSP}jours, jour de publication exclu."
         )
     if limit.origine is OrigineEcheance.FIN_PUBLICATION:
         return "Fin de publication de l’offre, qui n’annonce pas d’autre date limite."
     if limit.origine is OrigineEcheance.NON_CALCULABLE:
         return (
-            f"{limit.jours}{NBSP}jours après la publication au Journal officiel, "
+            f"{limit.jours}{NBSP}jours après la {published}, "
             f"dont la date n’est pas connue{NBSP}: la date limite ne peut pas être calculée."
         )
     return (
         f"La source n’annonce pas de date limite{NBSP}: se renseigner auprès du service avant de candidater."
     )
+
+
+def iso(limit: Echeance) -> str | None:
+    """Return « 2025-05-22 », with its announced hour « 2025-05-22T12:00 »; None without deadline."""
+    if limit.limite is None:
+        return None
+    return f"{limit.limite.isoformat()}T{limit.heure:%H:%M}" if limit.heure else limit.limite.isoformat()
+
+
+def until(limit: Echeance) -> str:
+    """Return the sentence that says until when the last day is open, and where that hour is counted."""
+    hour = f"{limit.heure:%H}{NBSP}h{NBSP}{limit.heure:%M}" if limit.heure else f"23{NBSP}h{NBSP}59"
+    where = "" if limit.fuseau == PARIS else f", heure locale{_place(limit.fuseau)}"
+    return f"Jour compris, jusqu’à {hour}{where}."
+
+
+def _place(zone: str) -> str:
+    names = [place.nom for place in DEPARTEMENTS.values() if place.fuseau == zone]
+    return f" ({names[0]})" if len(names) == 1 else ""
+
+
+def clash(other: Periode) -> str:
+    """Return the sentence that says that a period gives another date than the deadline."""
+    if other.depart is None or other.fin is None:
+        return ""
+    count = f"{day(other.depart)} plus {other.jours}{NBSP}jours"
+    return f"Attention{NBSP}: un autre calcul donne le {day(other.fin)} ({count}). Les deux dates diffèrent."
+
+
+def advised(conseil: Conseil) -> str:
+    """Return the sentence that says why a date is advised."""
+    if not conseil.chomes:
+        same = "Au plus tard ce jour-là, qui est ouvré."
+        return f"La plus proche des deux dates{NBSP}: la plus sûre." if conseil.ecart else same
+    avoided = enumerate_fr([f"le {day_and_month(one.jour)} ({one.nom})" for one in reversed(conseil.chomes)])
+    before = "avant la plus proche des deux dates" if conseil.ecart else "avant la date limite"
+    return f"Dernier jour ouvré {before}, qui évite {avoided}."
+
+
+def day_and_month(value: date) -> str:
+    """Return « 1er mai »."""
+    return day(value).rpartition(NBSP)[0]

@@ -1,12 +1,15 @@
 """What every page of records needs: the catalogue, its index, the templates, links from where the page is."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
 from vivier.browse import Index
+from vivier.browse.related import Openings, openings
+from vivier.candidacy import ARCHIVAGE, Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.records import KINDS, Fiche
 from vivier.records.shared import Organisme
@@ -24,12 +27,19 @@ class SiteContext:
     """What pages depend on besides the records.
 
     Attributes:
-        today: day for which states are computed.
+        moment: moment for which states are computed.
         page_size: records on a page of a list.
+        archivage: days between the end of a posting and its archiving.
     """
 
-    today: date
+    moment: Moment
     page_size: int = 20
+    archivage: int = ARCHIVAGE
+
+    @property
+    def today(self) -> date:
+        """The day that pages write as the day of the site."""
+        return self.moment.jour
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +92,25 @@ class Writer:
         catalogue: the records.
         index: what was computed from them for the day.
         context: the settings that pages depend on.
-        cards: cards already written, by record, depth of the page and level of the title.
+        openings: the open postings, as `near` needs them.
+        cards: cards already written, by record, depth of the page, level of the title and reason to show it.
+        kits: instructions of candidacy already written, by what they say (see `preparation`).
     """
 
     catalogue: Catalogue
     index: Index
     context: SiteContext
-    cards: dict[tuple[tuple[str, str], int, int], Markup] = field(default_factory=dict, repr=False)
+    openings: Openings = field(init=False, repr=False)
+    cards: dict[tuple[tuple[str, str], int, int, str | None], Markup] = field(
+        default_factory=dict, repr=False
+    )
+    kits: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     _shared: Mapping[str, object] = field(init=False)
 
     def __post_init__(self) -> None:
         shared = {"kinds": KINDS}
         object.__setattr__(self, "_shared", shared)
+        object.__setattr__(self, "openings", openings(self.index))
 
     def here(self, url: str) -> Here:
         """Return the point of view of a page."""

@@ -5,9 +5,11 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .base import Modele
+from .dates import Heure
 from .errors import refus
 from .fields import champ
 from .numbers import Entier
+from .territories import CodeDepartement
 from .texts import Adresse, Courriel, Texte3000, TexteCourt
 from .vocabularies import ExigencePiece, Procedure
 
@@ -50,6 +52,18 @@ class Candidature(Modele):
     )
     delai_jours: Annotated[Entier, Field(ge=1, le=365)] | None = champ(
         "Délai en jours", "Délai annoncé à compter de la publication.", "30", None
+    )
+    heure_limite: Heure | None = champ(
+        "Heure limite",
+        "Heure annoncée du dernier jour, à l’heure du service qui reçoit ; sans elle, la fin du jour.",
+        '"12:00"',
+        None,
+    )
+    departement: CodeDepartement | None = champ(
+        "Département du service qui reçoit",
+        "S’il n’est pas celui du poste : il donne le fuseau horaire et les jours fériés.",
+        '"75"',
+        None,
     )
     precisions: Texte3000 | None = champ(
         "Précisions", "Autres consignes de l’annonce.", "Référence à rappeler.", None

@@ -23,6 +23,8 @@ def citations(record: Fiche) -> Iterator[tuple[Champ, str, str]]:
             yield from ((("projets", n), "projet", ident) for n, ident in enumerate(record.projets))
             if record.labo:
                 yield ("labo",), "labo", record.labo
+            if record.cloture and record.cloture.remplacee_par:
+                yield ("cloture", "remplacee_par"), "emploi", record.cloture.remplacee_par
         case Projet():
             yield from ((("labos", n), "labo", ident) for n, ident in enumerate(record.labos))
             if record.origine:
@@ -36,3 +38,5 @@ def citations(record: Fiche) -> Iterator[tuple[Champ, str, str]]:
         case Mission():
             if record.fiche_nationale:
                 yield ("fiche_nationale",), "mission", record.fiche_nationale
+            if record.cloture and record.cloture.remplacee_par:
+                yield ("cloture", "remplacee_par"), "mission", record.cloture.remplacee_par

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -96,6 +96,28 @@ Jour = Annotated[
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
 """A calendar day, written AAAA-MM-JJ. Raises DATE-01, DATE-02 or DATE-03."""
+
+
+_HOUR = re.compile(r"([01]?[0-9]|2[0-3])\s?[h:]\s?([0-5][0-9])?", re.IGNORECASE)
+
+
+def _hour(value: object) -> time:
+    if isinstance(value, time):
+        return value
+    match = _HOUR.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or (":" in str(value) and match[2] is None):
+        raise refus(
+            "DATE-07",
+            f"« {value} » n’est pas une heure",
+            aide='écrire l’heure entre guillemets, comme "12:00"',
+        )
+    return time(int(match[1]), int(match[2] or 0))
+
+
+Heure = Annotated[
+    time, BeforeValidator(_hour), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})
+]
+"""A time of day, written HH:MM; « 12 h » and « 17h30 » are understood. Raises DATE-07."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,16 @@ class Emploi(Fiche):
         "{etat: pourvue, depuis: 2026-01, motif: Poste pourvu.}",
         None,
     )
+    revoir_le: Jour | None = champ(
+        "À revoir le", "Date de vérification, quand aucune date limite n’est connue.", "2027-01-31", None
+    )
+    avis_legal: OuiNon | None = champ(
+        "Avis légal",
+        "oui si la fiche tient lieu de l’avis de vacance que la loi exige (CGFP, article L311-2) : "
+        "ses douze mentions et le mois de publicité deviennent obligatoires.",
+        "non",
+        None,
+    )
     temps_travail: TempsTravail = champ(
         "Temps de travail", "Temps plein ou non.", "TEMPS_PLEIN", TempsTravail.NON_DEFINI
     )
@@ -179,6 +189,14 @@ class Emploi(Fiche):
                     aide="vérifier les deux dates dans la source",
                     champs=(later, "debut_publication"),
                 )
+        journal = self.jo and self.jo.date
+        if journal and self.fin_candidature and self.fin_candidature < journal:
+            raise refus(
+                "DATE-05",
+                f"la date limite ({self.fin_candidature}) précède la parution au Journal officiel ({journal})",
+                aide="vérifier les deux dates dans la source",
+                champs=("fin_candidature", "jo.date"),
+            )
         return self
 
     @model_validator(mode="after")
@@ -227,7 +245,9 @@ class Emploi(Fiche):
     def controles(self) -> Iterator[Controle]:
         """Yield a publicity shorter than a month, a missing JO date, a contract unfit for its basis."""
         end = self.fin_candidature
-        if self.debut_publication and end and end.year < PAS_DE_FIN and not self.derogation_motif:
+        # A record that claims to be the legal notice is refused for it: candidacy.checking, AVIS-03.
+        exempt = self.derogation_motif or self.avis_legal
+        if self.debut_publication and end and end.year < PAS_DE_FIN and not exempt:
             days = (end - self.debut_publication).days
             if end < un_mois_apres(self.debut_publication):
                 yield Controle(

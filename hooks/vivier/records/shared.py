@@ -73,11 +73,28 @@ class Cloture(Modele):
 
     etat: EtatCloture = champ("État", "Pourquoi l’offre ne reçoit plus de candidatures.", "close")
     depuis: DatePartielle = champ(
-        "Depuis", "Date à partir de laquelle c’est certain ; pour un mois ou une année, à la fin.", "2024-01"
+        "Depuis", "Date de la clôture ; un mois ou une année comptent dès leur premier jour.", "2024-01"
     )
     motif: Phrase = champ(
         "Motif", "Ce qui permet de le dire.", "Le poste était à pourvoir au 1er janvier 2024."
     )
+    remplacee_par: Identifiant | None = champ(
+        "Remplacée par",
+        "Identifiant de la fiche, de même sorte, qui prend la suite.",
+        "chef-projets-etat-lin",
+        None,
+    )
+
+    @model_validator(mode="after")
+    def _successor(self) -> "Cloture":
+        if self.remplacee_par is not None and self.etat is not EtatCloture.REMPLACEE:
+            raise refus(
+                "CLOTURE-01",
+                f"une fiche dont l’état est « {self.etat.value} » n’a pas de remplaçante",
+                aide="mettre remplacee dans etat, ou retirer remplacee_par",
+                champs=("remplacee_par", "etat"),
+            )
+        return self
 
 
 class Organisme(Modele):

@@ -37,6 +37,7 @@ class Territoire:
         locatif: the name after « in » (« en Bretagne »), or None.
         zone: ``metropole``, ``drom`` or ``com``.
         chef_lieu: usual name of the seat, or None.
+        siege: code of the département of the seat, or None.
         departements: codes of a region's départements.
         feries: subdivision of the ``holidays`` package for its public holidays; None for the national ones.
         fuseau: IANA time zone.
@@ -51,6 +52,7 @@ class Territoire:
     locatif: str | None
     zone: str
     chef_lieu: str | None
+    siege: str | None
     departements: tuple[str, ...]
     feries: str | None
     fuseau: str
@@ -67,6 +69,11 @@ class Territoire:
         return self.locatif or self.nom
 
 
+def _departement_of(commune: str | None) -> str | None:
+    # Overseas, a département has three characters of the commune's code.
+    return commune and commune[: 3 if commune.startswith(("97", "98")) else 2]
+
+
 def _territory(entry: dict[str, Any]) -> Territoire:
     # Insee writes a straight apostrophe; what is shown has the typographic one.
     locative = entry.get("locatif")
@@ -81,6 +88,7 @@ def _territory(entry: dict[str, Any]) -> Territoire:
         locatif=locative and locative.replace("'", "’"),
         zone=entry["zone"],
         chef_lieu=seat.get("nom_usuel") or seat.get("nom"),
+        siege=_departement_of(seat.get("code_insee")),
         departements=tuple(entry.get("departements", ())),
         feries=entry.get("feries"),
         fuseau=entry.get("fuseau", "Europe/Paris"),
@@ -261,13 +269,9 @@ class Localisation(Modele):
         return f"{self.commune}, {name}" if self.commune else name
 
     @property
-    def fuseau(self) -> str:
-        """IANA time zone of the place."""
-        if self.departement:
-            return DEPARTEMENTS[self.departement].fuseau
-        region = REGIONS[self.region] if self.region else None
-        # A region overseas is one département, whose zone it has.
-        return DEPARTEMENTS[region.departements[0]].fuseau if region else "Europe/Paris"
+    def siege(self) -> str | None:
+        """Code of its département; for a place known by its region only, that of the region's seat."""
+        return self.departement or (REGIONS[self.region].siege if self.region else None)
 
 
 def regions_of(places: Iterable[Localisation]) -> tuple[str, ...]:

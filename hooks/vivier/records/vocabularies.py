@@ -204,6 +204,7 @@ class EtatCloture(Vocabulary):
     POURVUE = "pourvue", "Poste pourvu"
     ANNULEE = "annulee", "Offre retirée"
     SUSPENDUE = "suspendue", "Offre suspendue"
+    REMPLACEE = "remplacee", "Offre remplacée par une autre"
 
 
 class TypeOrganisation(Vocabulary):

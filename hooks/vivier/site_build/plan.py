@@ -1,12 +1,16 @@
 """From the settings to the pages to stamp: validation first, and nothing at all when a record is refused."""
 
+from vivier.candidacy.checking import load
+from vivier.exports.calendar import calendars
 from vivier.exports.redirects import host_files
 from vivier.intake import report
-from vivier.intake.load import load
 from vivier.intake.problems import Problem, Severity
+from vivier.pages.calendar_words import sentences
 from vivier.pages.redirect_page import moves
 from vivier.pages.site import fragments, pages, writer_of
+from vivier.pages.urls import CALENDAR, record_url
 from vivier.pages.writer import SiteContext
+from vivier.records import Fiche
 from vivier.site_build.run import Plan, RefusedError
 from vivier.site_build.settings import Settings
 
@@ -20,9 +24,16 @@ def plan_catalogue(settings: Settings) -> Plan:
             f"{report.summary(loaded.problems)} : rien n’est publié.",
             terminal=report.text(loaded.problems, colour=True),
         )
-    writer = writer_of(loaded.catalogue, SiteContext(settings.today, settings.fiches_par_page))
+    writer = writer_of(
+        loaded.catalogue, SiteContext(settings.moment, settings.fiches_par_page, settings.archivage_jours)
+    )
     files = host_files(moves(writer), settings.site_url)
-    return Plan(tuple(pages(writer)), fragments(writer), _warnings(loaded.problems), tuple(files))
+    reminders = calendars(writer.index, settings.site_url, _address, CALENDAR, sentences)
+    return Plan(tuple(pages(writer)), fragments(writer), _warnings(loaded.problems), (*files, *reminders))
+
+
+def _address(record: Fiche) -> str:
+    return record_url(record.genre, record.id)
 
 
 def _warnings(problems: tuple[Problem, ...]) -> tuple[str, ...]:

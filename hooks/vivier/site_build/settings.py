@@ -10,11 +10,12 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from vivier.candidacy import ARCHIVAGE, ARCHIVAGE_MAX, Moment
+from vivier.candidacy.moment import DATE_VARIABLE, moment_of
 from vivier.pages.words import day
 from vivier.site_build.settings_reader import Reader, SettingsError
 
 TIME_ZONE = "Europe/Paris"
-DATE_VARIABLE = "VIVIER_DATE"
 NON_CONFORME, PARTIEL, TOTAL = "non conforme", "partiellement conforme", "totalement conforme"
 AUDIT_YEARS = 3
 INDEPENDANCE = "Ce site n’est pas un site officiel de l’État."
@@ -60,22 +61,33 @@ class Accessibilite:
 class Settings:
     """Everything a build depends on besides the records and the hand-written pages.
 
-    `instantane` is true when the day was chosen (`VIVIER_DATE`): the site then shows the catalogue as it was on that
-    day, says so on every page, and the reader's own clock corrects nothing.
+    `moment` has no instant when the day was chosen (`VIVIER_DATE`): the site then shows the catalogue as it was on
+    that day, says so on every page, and the reader's own clock corrects nothing. `archivage_jours` are the days
+    between the end of a posting and its archiving, 0 to archive at once.
     """
 
-    today: date
+    moment: Moment
     site_name: str
     fiches: Path
-    instantane: bool = False
     site_url: str | None = None
     modification: str | None = None
     independance: str = INDEPENDANCE
     catalogue_fictif: bool = False
     fiches_par_page: int = 20
+    archivage_jours: int = ARCHIVAGE
     editeur: Editeur = field(default_factory=Editeur)
     hebergeur: Hebergeur = field(default_factory=Hebergeur)
     accessibilite: Accessibilite = field(default_factory=Accessibilite)
+
+    @property
+    def today(self) -> date:
+        """The day of the site, in Paris."""
+        return self.moment.jour
+
+    @property
+    def instantane(self) -> bool:
+        """Whether the day was chosen."""
+        return self.moment.instant is None
 
     @property
     def bandeau(self) -> str:
@@ -105,9 +117,9 @@ class Settings:
         return tuple(key for key, value in required.items() if not value)
 
 
-def paris_today() -> date:
-    """The current day where the deadlines are."""
-    return datetime.now(ZoneInfo(TIME_ZONE)).date()
+def now() -> datetime:
+    """The current instant: deadlines end at different ones from Guadeloupe to La Réunion."""
+    return datetime.now(ZoneInfo(TIME_ZONE))
 
 
 def read_settings(
@@ -116,27 +128,29 @@ def read_settings(
     root: Path,
     site_name: str,
     site_url: str | None,
-    clock: Callable[[], date] = paris_today,
+    clock: Callable[[], datetime] = now,
 ) -> Settings:
     """Build the settings, or raise `SettingsError` with every mistake found.
 
     `values` is what mkdocs.yml says under `extra.vivier`; `root` is the folder of mkdocs.yml.
     """
     reader = Reader.of(values, "extra.vivier")
-    today = _today(reader, environ, clock)
+    moment = _moment(reader, environ, clock)
     settings = Settings(
-        today=today,
+        moment=moment,
         site_name=site_name,
         fiches=root / reader.text("fiches", "postings"),
-        instantane=bool(environ.get(DATE_VARIABLE, "").strip()),
         site_url=_with_slash(site_url),
         modification=_with_slash(reader.address("modification")),
         independance=reader.text("independance", INDEPENDANCE),
         catalogue_fictif=reader.boolean("catalogue_fictif", default=False),
         fiches_par_page=reader.integer("fiches_par_page", default=20, minimum=5, maximum=200),
+        archivage_jours=reader.integer(
+            "archivage_jours", default=ARCHIVAGE, minimum=0, maximum=ARCHIVAGE_MAX
+        ),
         editeur=_editeur(reader.section("editeur")),
         hebergeur=_hebergeur(reader.section("hebergeur")),
-        accessibilite=_accessibilite(reader.section("accessibilite"), today),
+        accessibilite=_accessibilite(reader.section("accessibilite"), moment.jour),
     )
     if not settings.fiches.is_dir():
         reader.refuse("fiches", f"le dossier « {settings.fiches.name} » n’existe pas")
@@ -148,15 +162,12 @@ def _with_slash(address: str | None) -> str | None:
     return address.rstrip("/") + "/" if address else None
 
 
-def _today(reader: Reader, environ: Mapping[str, str], clock: Callable[[], date]) -> date:
-    text = environ.get(DATE_VARIABLE, "").strip()
-    if not text:
-        return clock()
+def _moment(reader: Reader, environ: Mapping[str, str], clock: Callable[[], datetime]) -> Moment:
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        reader.errors.append(f"{DATE_VARIABLE} : « {text} » n’est pas une date AAAA-MM-JJ, comme 2025-05-02")
-        return clock()
+        return moment_of(environ.get(DATE_VARIABLE, ""), clock())
+    except ValueError as error:
+        reader.errors.append(str(error))
+        return moment_of("", clock())
 
 
 def _editeur(reader: Reader) -> Editeur:

@@ -5,7 +5,7 @@ A test proves that each example shows its problem, and that its corrected form d
 
 from types import MappingProxyType
 
-from . import files, kinds, links, redirections, rules, syntax, values
+from . import candidacy, files, kinds, links, redirections, rules, syntax, values
 from .model import Code, Severity
 
 __all__ = ["CODES", "Code", "Severity"]
@@ -13,7 +13,7 @@ __all__ = ["CODES", "Code", "Severity"]
 CODES = MappingProxyType(
     {
         entry.code: entry
-        for family in (files, syntax, values, kinds, links, redirections, rules)
+        for family in (files, syntax, values, kinds, links, candidacy, redirections, rules)
         for entry in family.CODES
     }
 )

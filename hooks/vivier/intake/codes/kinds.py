@@ -237,4 +237,12 @@ CODES = (
         "suites:\n  etat: arrete\n  motif: Le besoin a disparu.",
         "projet",
     ),
+    Code(
+        "CLOTURE-01",
+        E,
+        "Remplaçante d’une fiche qui n’est pas remplacée",
+        "Seule une fiche dont l’état de clôture est « remplacee » mène à celle qui prend la suite.",
+        "cloture: {etat: pourvue, depuis: 2026-01, motif: Poste pourvu., remplacee_par: exemple}",
+        "cloture: {etat: pourvue, depuis: 2026-01, motif: Poste pourvu.}",
+    ),
 )

@@ -119,6 +119,15 @@ CODES = (
         "jo:\n  nor: IOMA2600001V",
     ),
     Code(
+        "TEXTE-08",
+        I,
+        "Coordonnées dans un texte",
+        "Ce texte donne une adresse ou un numéro que la fiche n’a dans aucun champ. Le champ contacts le montre mieux, "
+        "et les textes perdent leurs coordonnées quand la fiche est archivée.",
+        "missions: Animer le réseau. Renseignements au 03 80 44 64 00.",
+        "missions: Animer le réseau.\ncontacts:\n  - fonction: Accueil\n    telephone: 03 80 44 64 00",
+    ),
+    Code(
         "NOMBRE-01",
         E,
         "Nombre illisible",
@@ -191,6 +200,14 @@ CODES = (
         "Une publication ne peut pas avoir lieu si loin dans l’avenir : l’année est sans doute mal tapée.",
         "debut_publication: 9999-12-31",
         "debut_publication: 2025-04-18",
+    ),
+    Code(
+        "DATE-07",
+        E,
+        "Heure mal écrite",
+        "Une heure limite s’écrit HH:MM, entre guillemets ; sans elle, le dernier jour est ouvert jusqu’à sa fin.",
+        'candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]\n  heure_limite: "25:00"',
+        'candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]\n  heure_limite: "12:00"',
     ),
     Code(
         "VOC-01",

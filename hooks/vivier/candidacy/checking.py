@@ -1,0 +1,111 @@
+"""What candidacy asks of a valid record, told to whoever edits it, and the loading that tells it.
+
+The records know nothing of deadlines, nor the loading of rules: what is told here comes besides their own controls.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from vivier.intake import load as intake
+from vivier.records import Emploi, Fiche, Mission
+from vivier.records.base import Controle
+from vivier.records.vocabularies import EtatCloture, Procedure
+
+from . import privacy
+from .completeness import Completude, completeness
+from .deadline import Echeance, deadline
+
+ECART = 1
+"""Days that an announced deadline may differ from the computed one before an editor is told."""
+
+
+def load(postings: Path) -> intake.Loaded:
+    """Read, validate and cross-check a ``postings/`` folder, rules of candidacy included."""
+    return intake.load(postings, controls)
+
+
+def controls(record: Fiche) -> Iterator[Controle]:
+    """Yield what deserves a look in a posting or a mission; only a posting is a vacancy notice."""
+    if isinstance(record, Emploi):
+        yield from _notice(record)
+    if isinstance(record, Emploi | Mission):
+        yield from privacy.controls(record)
+
+
+def _notice(record: Emploi) -> Iterator[Controle]:
+    limit = deadline(record)
+    yield from _two_deadlines(limit)
+    # Who reads a closed posting is not helped by what its notice lacks.
+    if record.cloture is None or record.cloture.etat is EtatCloture.SUSPENDUE:
+        found = completeness(record, limit)
+        yield from _items(record, found)
+        yield from _publicity(record, found)
+        yield from _endless(record, limit)
+
+
+def _items(record: Emploi, found: Completude) -> Iterator[Controle]:
+    if not found.absentes:
+        return
+    names = ", ".join(one.manque for one in found.absentes)
+    if record.avis_legal:
+        yield Controle(
+            "AVIS-02",
+            ("avis_legal",),
+            f"cette fiche tient lieu d’avis légal, et il y manque : {names}",
+            f"ajouter {_first_fields(found)}, ou retirer avis_legal",
+        )
+        return
+    yield Controle(
+        "AVIS-01",
+        ("titre",),
+        f"l’annonce donne {found.donnees} des {len(found.mentions)} mentions d’un avis de vacance ; "
+        f"il manque : {names}",
+        f"ajouter {_first_fields(found)}, si l’annonce le dit",
+    )
+
+
+def _first_fields(found: Completude) -> str:
+    return ", ".join(one.champs[0] for one in found.absentes)
+
+
+def _publicity(record: Emploi, found: Completude) -> Iterator[Controle]:
+    if record.avis_legal and found.publicite.suffisante is False:
+        yield Controle(
+            "AVIS-03",
+            ("fin_candidature", "fin_publication", "debut_publication"),
+            f"cette fiche tient lieu d’avis légal, et sa publicité dure {found.publicite.jours} jours : "
+            "il faut un mois (CGFP, article D311-2)",
+            "vérifier les dates, ou donner le motif d’urgence dans derogation_motif",
+        )
+
+
+def _two_deadlines(limit: Echeance) -> Iterator[Controle]:
+    other = limit.autre
+    if other is None or other.fin is None or limit.limite is None:
+        return
+    days = abs((other.fin - limit.limite).days)
+    if days > ECART:
+        start, source = (
+            ("jo.date", "du Journal officiel")
+            if other.journal
+            else ("debut_publication", "de la publication")
+        )
+        yield Controle(
+            "AVIS-04",
+            ("fin_candidature", "candidature.delai_jours", start),
+            f"la date limite ({limit.limite}) et celle que donnent {other.jours} jours à compter {source} "
+            f"({other.fin}) diffèrent de {days} jours",
+            "vérifier les dates dans l’annonce ; sinon la page montre l’écart, et conseille la plus proche",
+        )
+
+
+def _endless(record: Emploi, limit: Echeance) -> Iterator[Controle]:
+    # The records' own control already asks for the date of the Journal officiel (EMPLOI-07).
+    told = record.candidature.procedure is Procedure.JO_SGAR_2009_587
+    if limit.limite is None and record.revoir_le is None and not told:
+        yield Controle(
+            "AVIS-05",
+            ("fin_candidature", "fin_publication"),
+            "sans date limite ni date de vérification, cette offre restera affichée sans que personne la relise",
+            "ajouter fin_candidature si l’annonce la donne, sinon revoir_le",
+        )

@@ -1,0 +1,133 @@
+"""What a posting asks or tells of persons that it should not: proofs of disability, ways to reach somebody in a text.
+
+Sources: règlement (UE) 2016/679, article 9, for health data, which nobody gives to apply; code général de la fonction
+publique, article L352-4, for the one recruitment that rests on them. Texts lose what reaches a person when the posting
+is archived (`vivier.candidacy.archive`): the fields made for it say who answers, and are shown as such.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from vivier.records import Emploi, Mission
+from vivier.records.base import Controle, Modele
+from vivier.records.personal import COURRIEL, TELEPHONE
+from vivier.records.vocabulary import folded
+
+_DISABILITY = re.compile(
+    "rqth|boeth|travailleu(?:r|se)s?handicap|statutdhandicape|carte(?:d)?invalidite|cartemobiliteinclusion"
+    "|taux(?:d)?(?:incapacite|invalidite)"
+)
+"""What proves a disability, as `folded` writes it."""
+
+# Fields whose purpose is to say where to write or to call, the note that nobody reads on the site, and the names and
+# references that are not sentences: most of a record, and no time is spent on them.
+_NO_TEXT = frozenset(
+    {
+        "contacts",
+        "courriels",
+        "url",
+        "adresse_postale",
+        "note_interne",
+        "id",
+        "titre",
+        "source",
+        "localisations",
+    }
+    | {"competences", "langues", "metier", "jo", "fondement_juridique", "thematiques", "projets"}
+)
+
+# What any telephone number looks like, found at a glance.
+_ROUGH = re.compile(r"[0+](?:[^0-9]{0,7}[0-9]){8}")
+
+
+def controls(record: Emploi | Mission) -> Iterator[Controle]:
+    """Yield what a posting or a mission should neither ask nor tell."""
+    yield from _disability(record)
+    known: frozenset[str] | None = None
+    for path, text in _texts(record.__dict__.items()):
+        mails, phones = _addresses(text), _numbers(text)
+        if mails or phones:
+            known = _own(record) if known is None else known
+            if not {*mails, *phones} <= known:
+                yield _told(path, "une adresse électronique" if mails - known else "un numéro de téléphone")
+
+
+def _disability(record: Emploi | Mission) -> Iterator[Controle]:
+    how = record.candidature
+    basis = record.fondement_juridique if isinstance(record, Emploi) else None
+    if how is None or (basis is not None and basis.code == "L352-4"):
+        return
+    asked = {
+        **{f"candidature.pieces.{n}": one.libelle for n, one in enumerate(how.pieces)},
+        **{f"candidature.tenir_a_disposition.{n}": one for n, one in enumerate(how.tenir_a_disposition)},
+    }
+    for field, name in asked.items():
+        if _DISABILITY.search(folded(name)):
+            yield Controle(
+                "AVIS-06",
+                (field,),
+                f"« {name} » est une donnée de santé : elle n’est pas demandée pour candidater",
+                "retirer ce document ; si l’annonce le demande, en parler au service qui recrute",
+            )
+
+
+def _told(path: str, found: str) -> Controle:
+    return Controle(
+        "TEXTE-08",
+        (path,),
+        f"ce texte contient {found} : il en sera retiré à l’archivage",
+        "le mettre dans contacts, ou dans candidature s’il sert à candidater",
+    )
+
+
+def _groups(model: type[Modele] = Modele) -> Iterator[type[Modele]]:
+    for one in model.__subclasses__():
+        yield one
+        yield from _groups(one)
+
+
+_GROUPS = frozenset(_groups())
+
+
+def _texts(fields: Iterable[tuple[str | int, object]], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the texts that may hold an address or a number, with their paths.
+
+    By exact type, for a value of a closed list is a text too, and every record comes here.
+    """
+    for name, value in fields:
+        if not value or name in _NO_TEXT:
+            continue
+        if type(value) is str:
+            if _likely(value):
+                yield f"{prefix}{name}", value
+        elif isinstance(value, tuple):
+            yield from _texts(enumerate(value), f"{prefix}{name}.")
+        elif type(value) in _GROUPS:
+            yield from _texts(value.__dict__.items(), f"{prefix}{name}.")
+
+
+def _likely(text: str) -> bool:
+    return "@" in text or "%40" in text or (("0" in text or "+" in text) and _ROUGH.search(text) is not None)
+
+
+def _addresses(text: str) -> set[str]:
+    if "@" not in text and "%40" not in text:
+        return set()
+    return {one[0].replace("%40", "@").casefold() for one in COURRIEL.finditer(text)}
+
+
+def _numbers(text: str) -> set[str]:
+    return {_digits(one[0]) for one in TELEPHONE.finditer(text)}
+
+
+def _digits(number: str) -> str:
+    """Return the nine figures that tell a number from others, whatever comes before them."""
+    return re.sub(r"\D", "", number)[-9:]
+
+
+def _own(record: Emploi | Mission) -> frozenset[str]:
+    """Return the addresses and numbers that the fields of a record give."""
+    mails = [one.courriel for one in record.contacts if one.courriel]
+    mails += record.candidature.courriels if record.candidature else ()
+    numbers = [_digits(one.telephone) for one in record.contacts if one.telephone]
+    return frozenset([*(one.casefold() for one in mails), *numbers])

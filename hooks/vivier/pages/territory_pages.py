@@ -1,0 +1,176 @@
+"""The pages of regions, départements and overseas collectivities. They count and list what is not over."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from markupsafe import Markup
+
+from vivier.browse import slices
+from vivier.browse.index import collation
+from vivier.browse.lists import current, over
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Fiche, Territoire
+
+from . import cards, closing_words, words
+from .list_pages import count_of, numbered, page_bar, page_name
+from .page import Page
+from .urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_url, region_url
+from .writer import Here, Links, Writer
+
+
+def territory_pages(writer: Writer) -> Iterator[Page]:
+    """Yield the index of regions, that of départements, and the pages of each territory."""
+    yield _regions_index(writer)
+    yield _departements_index(writer)
+    for region in REGIONS.values():
+        yield from _territory(writer, region, is_region=True)
+    for departement in DEPARTEMENTS.values():
+        yield from _territory(writer, departement, is_region=False)
+
+
+def regions(writer: Writer, here: Here) -> dict[str, tuple[str, str, int]]:
+    """Return the regions by code, in the order of their names: name, link, number of records that are not over."""
+    index = writer.index
+    return {
+        place.code: (
+            place.nom,
+            here.region(place.code),
+            len(current(index, index.par_region.get(place.code, ()))),
+        )
+        for place in sorted(REGIONS.values(), key=lambda place: collation(place.nom))
+    }
+
+
+def map_limits(counts: Sequence[int]) -> tuple[int, int]:
+    """Return the largest counts of the map's two lighter colours: each colour is for a third of the regions."""
+    found = sorted(count for count in counts if count) or [0]
+    lighter, middle = max(2, found[len(found) // 3]), found[2 * len(found) // 3]
+    return lighter, max(middle, lighter + 3)
+
+
+def _regions_index(writer: Writer) -> Page:
+    here = writer.here(REGIONS_URL)
+    found = regions(writer, here)
+    collectivities = [place for place in DEPARTEMENTS.values() if place.region is None]
+    return writer.page(
+        "regions.html",
+        here,
+        section="territoires",
+        title="Territoires",
+        description="Les fiches en cours par région, par département et par collectivité d’outre-mer.",
+        trail=[("Accueil", here.to("")), ("Territoires", "")],
+        counted=closing_words.COUNTED,
+        rows=[(_link(url, name), count) for name, url, count in found.values()],
+        regions=found,
+        limits=map_limits([count for _, _, count in found.values()]),
+        collectivities=[
+            (place.nom, here.departement(place.code), _fiches(writer, place)) for place in collectivities
+        ],
+        all_departements=here.to(DEPARTEMENTS_URL),
+    )
+
+
+def _departements_index(writer: Writer) -> Page:
+    here = writer.here(DEPARTEMENTS_URL)
+    places = sorted(DEPARTEMENTS.values(), key=lambda place: (place.region is None, place.code))
+    return writer.page(
+        "departements.html",
+        here,
+        section="territoires",
+        title="Départements et collectivités d’outre-mer",
+        description="Les fiches en cours de chacun des 101 départements et des collectivités d’outre-mer.",
+        trail=[("Accueil", here.to("")), ("Territoires", here.to(REGIONS_URL)), ("Départements", "")],
+        counted=closing_words.COUNTED,
+        items=[
+            (f"{place.code} {place.nom}", here.departement(place.code), _fiches(writer, place))
+            for place in places
+        ],
+    )
+
+
+def _fiches(writer: Writer, departement: Territoire) -> str | None:
+    index = writer.index
+    count = len(current(index, index.par_departement.get(departement.code, ())))
+    return words.agree(count, "fiche") if count else None
+
+
+def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterator[Page]:
+    index = writer.index
+    url = partial(region_url if is_region else departement_url, place.code)
+    everything = (index.par_region if is_region else index.par_departement).get(place.code, ())
+    records = current(index, everything)
+    closed = over(index, everything)
+    kinds = {genre: index.de(records, genre) for genre in KINDS}
+    region = REGIONS[place.region] if place.region else None
+    for part in slices(records, writer.context.page_size):
+        here = writer.here(url(part.number))
+        yield writer.page(
+            "territoire.html",
+            here,
+            section="territoires",
+            title=numbered(place.nom, part),
+            description=_description(place, kinds),
+            trail=[*_above(here, region), (place.nom, here.to(url(1))), *page_name(part)],
+            place=place,
+            kicker=_kicker(place, is_region=is_region),
+            region=region,
+            counters=_counters(kinds),
+            groups=[
+                (cards.TITLES[genre], [cards.card(writer, here, record) for record in group])
+                for genre, group in groupby(part.items, key=lambda record: record.genre)
+            ],
+            pages=page_bar(here, part, url),
+            closed=_closed(writer, here, closed),
+            departements=[
+                (f"{one.nom} ({one.code})", here.departement(one.code), _fiches(writer, one))
+                for one in (DEPARTEMENTS[code] for code in place.departements)
+            ],
+        )
+
+
+def _above(here: Here, region: Territoire | None) -> Links:
+    """Return what the breadcrumb of a territory begins with."""
+    trail = [("Accueil", here.to("")), ("Territoires", here.to(REGIONS_URL))]
+    return [*trail, (region.nom, here.region(region.code))] if region else trail
+
+
+def _counters(kinds: dict[str, list[Fiche]]) -> list[tuple[str, str, None, str]]:
+    """Return the figures of a territory, as the component takes them."""
+    return [
+        (
+            words.number(len(found)),
+            KINDS[genre].libelle if len(found) < 2 else KINDS[genre].libelle_pluriel,
+            None,
+            genre,
+        )
+        for genre, found in kinds.items()
+        if found
+    ]
+
+
+def _closed(writer: Writer, here: Here, records: list[Fiche]) -> list[tuple[str, str, str]]:
+    """Return, for each kind that has closed records, how many, and the label and link of their list."""
+    return [
+        (closing_words.not_counted(genre, len(found)), said.toutes, here.to(closed_url(genre)))
+        for genre, said in closing_words.CLOSED.items()
+        if (found := writer.index.de(records, genre))
+    ]
+
+
+def _kicker(place: Territoire, *, is_region: bool) -> str:
+    if is_region:
+        return "Région"
+    return f"Département {place.code}" if place.region else f"Outre-mer, code {place.code}"
+
+
+def _description(place: Territoire, kinds: dict[str, list[Fiche]]) -> str:
+    found = [count_of(genre, len(records)) for genre, records in kinds.items() if records]
+    return (
+        f"{place.nom}{words.NBSP}: {words.enumerate_fr(found)}."
+        if found
+        else f"{place.nom}{words.NBSP}: aucune fiche en cours pour le moment."
+    )
+
+
+def _link(url: str, label: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(url, label)

@@ -1,0 +1,177 @@
+"""What an archived record loses, wherever it stood, and what it keeps."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.candidacy.samples import OFFER, emploi, mission
+from vivier.candidacy.archive import RETIRE, closed, purged
+
+WHO = [{"fonction": "Directrice", "nom": "Camille MARTIN-LÉGER", "courriel": "c.martin@exemple.gouv.fr"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Écrire à c.martin@exemple.gouv.fr avant midi.", f"Écrire à {RETIRE} avant midi."),
+        ("Écrire à prénom.nom@préfecture.gouv.fr", f"Écrire à {RETIRE}"),
+        ("Voir [le service](mailto:sgar@exemple.gouv.fr).", "Voir le service."),
+        ("Voir <mailto:sgar@exemple.gouv.fr>.", f"Voir {RETIRE}."),
+        ("nom [at] exemple.fr", RETIRE),
+        ("Appeler le 03 81 25 10 00.", f"Appeler le {RETIRE}."),
+        ("Appeler le 03\u00a081\u00a025\u00a010\u00a000.", f"Appeler le {RETIRE}."),
+        ("Appeler le 0381251000 ou le 06.12.34.56.78", f"Appeler le {RETIRE} ou le {RETIRE}"),
+        ("+33 (0)3 81 25 10 00", RETIRE),
+        ("+262 692 12 34 56 à La Réunion", f"{RETIRE} à La Réunion"),
+        ("Demander Camille Martin-Léger.", f"Demander {RETIRE}."),
+        ("Demander MARTIN-LÉGER Camille.", f"Demander {RETIRE}."),
+        ("Demander Mme Martin-Léger.", f"Demander {RETIRE}."),
+        ("Tél.06 12 34 56 78, (+33) 6 12 34 56 78", f"Tél.{RETIRE}, {RETIRE}"),
+        ("06‑12‑34‑56‑78, 0 612 345 678, 06  12  34  56  78", f"{RETIRE}, {RETIRE}, {RETIRE}"),
+        ("nom&#64;ex.fr, nom @ ex.fr, nom [arobase] ex.fr, jean(a)ex.fr", ", ".join([RETIRE] * 4)),
+        ("Voir Madame la cheffe Durand ou Dr Durand.", f"Voir {RETIRE} ou {RETIRE}."),
+        ("Voir **Camille** Martin-Leger et *Martin‑Léger*.", f"Voir **{RETIRE} et *{RETIRE}*."),
+        # What is not a way to reach somebody stays.
+        (
+            "Le 01/09/2025, 05-10-2025 ou 02.10.2025 à 14 h 30.",
+            "Le 01/09/2025, 05-10-2025 ou 02.10.2025 à 14 h 30.",
+        ),
+        (
+            "M. le préfet, Madame la préfète, Madame, Monsieur",
+            "M. le préfet, Madame la préfète, Madame, Monsieur",
+        ),
+        ("Le 22/05/2025, 800 000 euros pour 2023-2024.", "Le 22/05/2025, 800 000 euros pour 2023-2024."),
+        ("Décret n° 2009-587, référence 2024-17971.", "Décret n° 2009-587, référence 2024-17971."),
+        ("Saint-Martin-Léger est une commune.", "Saint-Martin-Léger est une commune."),
+        ("SIRET 130 025 265 00013, code 25000.", "SIRET 130 025 265 00013, code 25000."),
+    ],
+)
+def test_texts(text: str, kept: str) -> None:
+    record = purged(emploi(OFFER, contacts=WHO, missions=text, contexte=f"- {text}"))
+    assert (record.missions, record.contexte) == (kept, f"- {kept}")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "kept"),
+    [
+        ("Aurélie Quintrec, cheffe de bureau", "Voir Aurélie Quintrec.", f"Voir {RETIRE}."),
+        ("Mme Aurélie Quintrec (SGAR)", "Voir A. Quintrec.", f"Voir {RETIRE}."),
+        ("A. Quintrec", "Voir Mme QUINTREC.", f"Voir {RETIRE}."),
+        ("Quintrec", "Voir Aurélie Quintrec ou A. Quintrec.", f"Voir {RETIRE} ou {RETIRE}."),
+        ("Jean-Marc Le Goff", "Voir M. Le\u00a0Goff, J.-M. Goff.", f"Voir {RETIRE}, {RETIRE}."),
+        # A surname that is a town's is only removed where it is somebody's.
+        ("Camille Paris", "Camille Paris, préfecture de Paris", f"{RETIRE}, préfecture de Paris"),
+        ("Mme Paris", "Rue Paris, Mme Paris", f"Rue Paris, {RETIRE}"),
+        ("Mme", "Voir Mme la préfète.", "Voir Mme la préfète."),
+        ("Pierre Martin et Jeanne Roux", "Pierre Martin ou Roux", f"{RETIRE} ou {RETIRE}"),
+        ("Anne Durand / Paul Roux", "Voir Paul Roux.", f"Voir {RETIRE}."),
+    ],
+)
+def test_names(field: str, text: str, kept: str) -> None:
+    contacts = [{"fonction": "Directrice", "nom": field}]
+    assert purged(emploi(OFFER, contacts=contacts, missions=text)).missions == kept
+
+
+def test_fields() -> None:
+    reach = {"courriel": "a@exemple.fr", "telephone": "03 80 44 64 00", "url": "https://exemple.fr/a"}
+    how = {"procedure": "email_libre", "courriels": ["b@exemple.fr"], "adresse_postale": "53 rue X, Dijon"}
+    record = purged(
+        emploi(
+            OFFER,
+            contacts=[{"fonction": "Accueil", "service": "SGAR", "nom": "Jean Bon", "note": "n", **reach}],
+            candidature=how | {"pieces": ["CV"], "destinataire": "Jean Bon"},
+            note_interne="secret",
+        )
+    )
+    assert record.contacts[0].model_dump(exclude_none=True) == {
+        "fonction": "Accueil",
+        "service": "SGAR",
+        "note": "n",
+    }
+    assert record.candidature.model_dump(exclude_none=True, exclude_defaults=True, mode="json") == {
+        "procedure": "email_libre",
+        "pieces": [{"libelle": "CV"}],
+        "destinataire": RETIRE,
+    }
+    assert record.note_interne is None
+    assert (record.titre, record.autorite_recrutement, record.reference) == (
+        "Avis",
+        "Préfet de région",
+        "2024-17971",
+    )
+
+
+ONLINE = "https://essai.gouv.fr/postuler?a=1"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"Postuler [ici]({ONLINE}) !", "Postuler ici !"),
+        (f"Postuler sur {ONLINE}.", f"Postuler sur {RETIRE}."),
+        (f"Voir {ONLINE}/autre", f"Voir {ONLINE}/autre"),
+        ("Écrire à [nous](mailto:sgar@exemple.gouv.fr)", "Écrire à nous"),
+        ("Écrire à sgar@exemple.gouv.fr", f"Écrire à {RETIRE}"),
+        # A closed posting still says whom to ask.
+        (
+            "Demander Camille Martin-Léger au 03 81 25 10 00.",
+            "Demander Camille Martin-Léger au 03 81 25 10 00.",
+        ),
+    ],
+)
+def test_a_closed_posting_has_no_way_to_apply(text: str, kept: str) -> None:
+    record = closed(
+        emploi(
+            OFFER,
+            contacts=WHO,
+            missions=text,
+            candidature={"procedure": "lien_externe", "url": ONLINE, "courriels": ["a@exemple.fr"]},
+            liens=[
+                {"libelle": "Postuler", "url": ONLINE},
+                {"libelle": "Le service", "url": "https://exemple.fr/"},
+            ],
+            source={"type": "CSP", "titre": "Offre", "url": ONLINE},
+        )
+    )
+    assert record.missions == kept
+    assert [one.libelle for one in record.liens] == ["Le service"]
+    assert (record.candidature.url, record.candidature.courriels, record.source.url) == (None, (), None)
+    assert record.contacts[0].nom == WHO[0]["nom"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["M. ", "Anne ", "a@", "a", "[", "\n", "06 ", "(+33", "Mme la ", "a@-.", "Mme A ", "&#64;", "0 - "],
+)
+def test_no_text_takes_long(text: str) -> None:
+    # Twice the length takes twice the time, not four times: what would not end in the time of a test.
+    contacts = [{"fonction": "f", "nom": "Anne Anne Martin"}]
+    record = emploi(OFFER, contacts=contacts, missions=(text * 10_000)[:9_990] + "x")
+    assert purged(record).missions.endswith("x") or RETIRE in purged(record).missions
+
+
+def test_a_mission_loses_the_same() -> None:
+    record = purged(mission(contacts=WHO, prerequis=["Appeler le 03 81 25 10 00."]))
+    assert record.prerequis == (f"Appeler le {RETIRE}.",)
+    assert record.contacts[0].nom is None
+
+
+ADDRESSES = st.from_regex(r"[a-z][a-z0-9.]{0,8}@[a-z]{1,8}\.(fr|gouv\.fr|example)", fullmatch=True)
+AROUND = st.text(alphabet=" \nàÉ.,;:()<>«»-*_", max_size=6)
+
+
+@given(AROUND, ADDRESSES, AROUND)
+def test_no_address_is_left_whatever_is_around(before: str, address: str, after: str) -> None:
+    cleaned = purged(emploi(OFFER, missions=f"m {before}{address}{after}"))
+    assert address not in cleaned.model_dump_json()
+
+
+@given(st.sampled_from(["03", "06", "09"]), st.sampled_from([" ", ".", "-", "", "\u00a0"]), AROUND)
+def test_no_number_is_left_whatever_is_between(first: str, between: str, after: str) -> None:
+    number = between.join([first, "81", "25", "10", "07"])
+    assert number not in purged(emploi(OFFER, missions=f"Tél. {number}{after}")).missions
+
+
+def test_nothing_changes_where_there_is_nothing_to_remove() -> None:
+    record = emploi(OFFER, candidature={"procedure": "email_libre"})
+    assert purged(record) == record
