@@ -112,6 +112,7 @@ class World:
         organisations: entries of the shared list of organisations, by id.
         order: codes of the territories, in the order of their turns.
         coined: how many made-up names were given.
+        latest: id of the posting written last.
     """
 
     seed: str
@@ -125,6 +126,7 @@ class World:
     organisations: dict[str, dict[str, object]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     coined: int = 0
+    latest: str | None = None
 
     def draw(self, kind: str, index: int) -> Draw:
         """Return the chance of one record."""

@@ -145,7 +145,7 @@ def departmental(world: World, index: int, sheets: list[tuple[str, str]]) -> tup
     }
     if index % 10 == 3:
         fields["cloture"] = {
-            "etat": list(EtatCloture)[index // 10 % 4].value,
+            "etat": list(EtatCloture)[index // 10 % len(EtatCloture)].value,
             "depuis": str(world.today.year - 1),
             "motif": "Information donnée par la préfecture.",
         }

@@ -187,11 +187,12 @@ def posting(world: World, index: int) -> tuple[str, Fields]:
         }
     if moment == "cloture":
         fields["cloture"] = {
-            "etat": list(EtatCloture)[index % 4].value,
+            "etat": (state := list(EtatCloture)[index % len(EtatCloture)]).value,
             "depuis": str(world.today.year - 1) if index % 3 else world.day(-3),
             "motif": "Information donnée par le service recruteur.",
+            **({"remplacee_par": world.latest} if state is EtatCloture.REMPLACEE and world.latest else {}),
         }
-    name = world.name("emploi", f"{title} {where.town}")
+    name = world.latest = world.name("emploi", f"{title} {where.town}")
     return f"emplois/{start.year}/{name}.yml", fields
 
 
@@ -284,7 +285,8 @@ def _conditions(index: int, draw: Draw, words: Words, code: str) -> Fields:
         found["remuneration"] = {"texte": sentence("remuneration_texte", draw, words)}
     if index % 4 == 1:
         found["ouvert_aux_militaires"] = index % 8 == 1
-    if index % 3 == 1:
+    # One in twelve is not a whole vacancy notice.
+    if index % 12:
         found["corps"] = sentence("corps", draw, words)
     return found
 

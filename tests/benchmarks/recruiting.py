@@ -54,6 +54,7 @@ def calendar(moment: str, draw: Draw, world: World) -> Fields:
         start = world.day(-draw.between(5, 120))
         return {
             "debut_publication": start,
+            "revoir_le": world.day(draw.between(5, 60)),
             **({"fin_candidature": date(9999, 12, 31)} if moment == "sans_fin" else {}),
         }
     else:
@@ -125,6 +126,8 @@ def application(
         found["courriels"] = [f"candidatures@{host}"]
         if index % 7 == 0:
             found["adresse_postale"] = f"{draw.between(1, 90)} rue {draw.pick(STREETS)}, {words['ville']}"
+    if index % 9 == 0:
+        found["heure_limite"] = ("12:00", "17:00", "18:30")[index // 9 % 3]
     if draw.chance(0.4):
         found["precisions"] = sentence("precisions", draw, words)
     return found
