@@ -17,7 +17,7 @@ from vivier.candidacy.preparation import ANNONCE
 from vivier.candidacy.ready import applied
 from vivier.candidacy.rule import Role
 from vivier.candidacy.rulebook import Rulebook, rulebook
-from vivier.candidacy.vocabulary import Candidat, Exigence, Gravite, ModeEnvoi, Reponse
+from vivier.candidacy.vocabulary import FONCTIONNAIRES, Candidat, Exigence, Gravite, ModeEnvoi, Reponse
 from vivier.intake.load import load
 from vivier.records import Emploi, Mission
 from vivier.records.legal_basis import ARTICLES
@@ -260,6 +260,54 @@ def test_no_detachment_where_the_job_is_a_contract(basis, candidat):
     assert dossier.admission.origine != ANNONCE
     said = [dossier.admission.motif, *(line.texte for line in (*dossier.etapes, *dossier.avertissements))]
     assert not [text for text in said if DETACHMENT.search(text)]
+
+
+TEMPORARY = ("L332-6", "L332-7", "L332-13", "L332-14", "L332-22", "L332-23", "L332-24")
+
+
+@pytest.mark.parametrize("basis", TEMPORARY)
+def test_no_mobility_of_a_civil_servant_where_the_job_is_a_temporary_contract(basis):
+    one = prepare(Emploi.model_validate(samples.emploi(fondement_juridique=basis)))
+    assert "mobilite-fonctionnaire" not in one.regles
+    for candidat in FONCTIONNAIRES:
+        answer = dossier_of(one, candidat).admission
+        assert answer.reponse is Reponse.SOUS_CONDITION
+        assert answer.motif.endswith("sous quelle forme un fonctionnaire serait recruté.")
+
+
+@pytest.mark.parametrize("basis", ARTICLES)
+def test_nobody_is_told_to_be_silent_where_the_contract_asks_for_a_recognised_handicap(basis):
+    said = " ".join(texts(prepare(Emploi.model_validate(samples.emploi(fondement_juridique=basis)))))
+    assert ("Rien ne vous oblige à en parler" in said) is (basis != "L352-4")
+    assert "aménagement de l’entretien" in said
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked"),
+    [
+        ({}, True),
+        ({"candidature": {"procedure": "email_libre", "delai_jours": 20}}, True),
+        ({"fin_candidature": "9999-12-31"}, True),
+        ({"fin_candidature": "2027-01-15"}, False),
+    ],
+)
+@pytest.mark.parametrize("kind", TypeMission)
+def test_the_last_day_of_a_mission_is_asked_only_where_it_is_not_known(fields, asked, kind):
+    one = check(Mission.model_validate(samples.mission(type_mission=kind.value, **fields)))
+    assert any("faute de date annoncée" in text for text in texts(one)) is asked
+
+
+@pytest.mark.parametrize("agreed", AccordEmployeur)
+def test_the_employer_s_agreement_is_asked_for_as_far_as_the_sheet_says(agreed):
+    one = check(Mission.model_validate(samples.mission(accord_employeur=agreed.value)))
+    found = [line.exigence for line in one.commun.documents if line.libelle.startswith("Accord préalable")]
+    steps = " ".join(line.texte for line in one.commun.etapes)
+    assert found == {
+        AccordEmployeur.REQUIS: [Exigence.REQUISE],
+        AccordEmployeur.NON_PRECISE: [Exigence.LE_CAS_ECHEANT],
+    }.get(agreed, [])
+    assert ("Demandez cet accord par écrit" in steps) is (agreed is AccordEmployeur.REQUIS)
+    assert ("si son accord est nécessaire" in steps) is (agreed is AccordEmployeur.NON_PRECISE)
 
 
 def test_equal_facts_are_worked_out_once():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from vivier.records.vocabularies import AccordEmployeur, Eligibilite, NatureOffre, OuiNonInconnu
+from vivier.records.vocabularies import AccordEmployeur, Eligibilite, NatureOffre, OuiNonInconnu, TypeMission
 
 from .conditions import Genre
 from .facts import Facts
@@ -82,6 +82,13 @@ def _mission(facts: Facts, candidat: Candidat) -> Admission:
     if candidat is Candidat.AGENT_STRUCTURE_FS and _NETWORK.issubset(facts.publics):
         said = "La fiche admet les agents des structures France services et des partenaires nationaux"
         return Admission(plain, f"{said}{agreed}.", ANNONCE)
+    if candidat is Candidat.EXTERNE and facts.type_mission is not TypeMission.ANIMATEUR_DEPARTEMENTAL:
+        # Only the animator's sheet is known to keep whoever does it with their employer.
+        return Admission(
+            Reponse.INDETERMINE,
+            f"La fiche admet\u00a0: {admitted}. Demandez à la préfecture si votre situation est admise.",
+            ANNONCE,
+        )
     if candidat is Candidat.EXTERNE:
         return Admission(
             Reponse.NON,

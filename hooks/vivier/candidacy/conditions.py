@@ -39,6 +39,13 @@ class DateJO(Vocabulary):
     INCONNUE = "inconnue", "Inconnue"
 
 
+class OuiNon(Vocabulary):
+    """A yes or no that the record itself settles."""
+
+    OUI = "oui", "Oui"
+    NON = "non", "Non"
+
+
 class Public(Vocabulary):
     """One situation, or a group of them."""
 
@@ -125,6 +132,12 @@ class Conditions(Modele):
     )
     date_jo: tuple[DateJO, ...] = champ(
         "Date du Journal officiel", "Si le jour de parution est connu.", "[inconnue]", ()
+    )
+    canal_annonce: tuple[OuiNon, ...] = champ(
+        "Canal de candidature annoncé", "Si la fiche d’une mission dit où candidater.", "[oui]", ()
+    )
+    date_annoncee: tuple[OuiNon, ...] = champ(
+        "Date limite annoncée", "Si la fiche d’une mission dit jusqu’à quand candidater.", "[non]", ()
     )
     regions: tuple[CodeRegion, ...] = champ("Régions", "Codes Insee des régions visées.", '["06"]', ())
     regions_sauf: tuple[CodeRegion, ...] = champ(

@@ -13,6 +13,7 @@ from vivier.records.candidature import Candidature
 from vivier.records.vocabularies import Procedure
 
 from . import mission_lines, pieces
+from .deadline import deadline
 from .facts import Facts
 from .preparation import (
     ANNONCE,
@@ -33,9 +34,9 @@ Line = TypeVar("Line", Document, Etape, Avertissement)
 
 _ONLINE = (Procedure.CSP_EN_LIGNE, Procedure.LIEN_EXTERNE)
 _SEND = {
-    ModeEnvoi.EN_LIGNE: "Déposez votre candidature en ligne, sans attendre le dernier jour.",
-    ModeEnvoi.COURRIEL: "Envoyez votre dossier par courriel, sans attendre le dernier jour.",
-    ModeEnvoi.COURRIER: "Envoyez votre dossier par courrier, sans attendre le dernier jour.",
+    ModeEnvoi.EN_LIGNE: "Déposez votre candidature en ligne",
+    ModeEnvoi.COURRIEL: "Envoyez votre dossier par courriel",
+    ModeEnvoi.COURRIER: "Envoyez votre dossier par courrier",
 }
 _SENDING = 60
 """Rank of the step that sends."""
@@ -57,7 +58,7 @@ def prepare(record: Emploi | Mission, book: Rulebook | None = None) -> Preparati
     listed = tuple((one.libelle, one.exigence) for one in apply.pieces) if apply else ()
     kept = apply.tenir_a_disposition if apply else ()
     sending = _envoi(rules, apply)
-    steps: tuple[Etape, ...] = (_sending(sending.mode, rules),)
+    steps: tuple[Etape, ...] = (_sending(sending.mode, rules, record),)
     warnings = (*_window(rules, apply), *pieces.missing(rules, listed))
     if isinstance(record, Mission):
         steps = (*mission_lines.steps(record), *steps)
@@ -95,10 +96,12 @@ def _envoi(rules: Applied, apply: Candidature | None) -> Envoi:
     return Envoi(ModeEnvoi.NON_PRECISE, rule, to, origin)
 
 
-def _sending(mode: ModeEnvoi, rules: Applied) -> Etape:
+def _sending(mode: ModeEnvoi, rules: Applied, record: Emploi | Mission) -> Etape:
     if mode is ModeEnvoi.NON_PRECISE:
         return Etape(_ASKING, rules.base.canal or "", Origine(rules.base.id))
-    return Etape(_SENDING, _SEND[mode], ANNONCE)
+    # Where no last day can be known, none is spoken of.
+    haste = "" if deadline(record).limite is None else ", sans attendre le dernier jour"
+    return Etape(_SENDING, f"{_SEND[mode]}{haste}.", ANNONCE)
 
 
 def _window(rules: Applied, apply: Candidature | None) -> tuple[Avertissement, ...]:

@@ -16,7 +16,8 @@ from vivier.records.vocabularies import (
     Versant,
 )
 
-from .conditions import Conditions, DateJO, Genre
+from .conditions import Conditions, DateJO, Genre, OuiNon
+from .deadline import deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Facts:
 
     Attributes are the fields of the same names; None where the record does not have them. ``regions`` are Insee codes.
     ``date_jo`` is None too where the posting announces its deadline: nothing has to be counted from that day.
+    ``canal_annonce`` and ``date_annoncee`` are those of a mission; a period that can be counted is a date.
     """
 
     genre: Genre
@@ -40,6 +42,8 @@ class Facts:
     regions: frozenset[str] = frozenset()
     publics: tuple[Eligibilite, ...] = ()
     accord_employeur: AccordEmployeur | None = None
+    canal_annonce: OuiNon | None = None
+    date_annoncee: OuiNon | None = None
 
     @classmethod
     def of(cls, record: Emploi | Mission, regions: frozenset[str]) -> "Facts":
@@ -58,6 +62,8 @@ class Facts:
                 regions=places,
                 publics=record.publics_eligibles,
                 accord_employeur=record.accord_employeur,
+                canal_annonce=_yes(_channel(record)),
+                date_annoncee=_yes(deadline(record).limite is not None),
             )
         return cls(
             Genre.EMPLOI,
@@ -71,6 +77,15 @@ class Facts:
             date_jo=_journal(record),
             regions=places,
         )
+
+
+def _yes(it_is: bool) -> OuiNon:
+    return OuiNon.OUI if it_is else OuiNon.NON
+
+
+def _channel(record: Mission) -> bool:
+    how = record.candidature
+    return how is not None and bool(how.url or how.courriels or how.adresse_postale)
 
 
 def _basis(record: Emploi) -> str | None:
@@ -105,6 +120,8 @@ _ONE_OF = (
     "accord_employeur",
     "ouvert_aux_militaires",
     "date_jo",
+    "canal_annonce",
+    "date_annoncee",
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from vivier.records import Emploi, Mission
 from vivier.records.base import Controle, Modele
-from vivier.records.personal import COURRIEL, TELEPHONE
+from vivier.records.personal import COURRIEL, telephones
 from vivier.records.vocabulary import folded
 
 _DISABILITY = re.compile(
@@ -117,7 +117,7 @@ def _addresses(text: str) -> set[str]:
 
 
 def _numbers(text: str) -> set[str]:
-    return {_digits(one[0]) for one in TELEPHONE.finditer(text)}
+    return {_digits(one[0]) for one in telephones(text)}
 
 
 def _digits(number: str) -> str:

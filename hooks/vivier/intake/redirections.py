@@ -19,7 +19,7 @@ from vivier.records.citations import Key
 from vivier.records.dates import Jour
 from vivier.records.errors import refus
 from vivier.records.fields import champ
-from vivier.records.personal import COURRIEL, PERSONNE, TELEPHONE
+from vivier.records.personal import COURRIEL, PERSONNE, telephones
 from vivier.records.texts import Phrase
 
 from .scan import RESERVED, is_id
@@ -60,12 +60,13 @@ FicheCitee = Annotated[
 """A record, by kind and id: ``emploi:chef-de-projets``. Raises REDIR-01."""
 
 
-_PERSONAL = {
-    COURRIEL: "une adresse électronique",
-    TELEPHONE: "un numéro de téléphone",
-    PERSONNE: "le nom d’une personne",
-}
-"""What the reason of a withdrawal, read for years at an old address, must not hold."""
+def _personal(text: str) -> str | None:
+    """Return what a text, read for years at an old address, should not hold: an address, a number, a name."""
+    if COURRIEL.search(text):
+        return "une adresse électronique"
+    if any(telephones(text)):
+        return "un numéro de téléphone"
+    return "le nom d’une personne" if PERSONNE.search(text) else None
 
 
 class Redirection(Modele):
@@ -108,14 +109,14 @@ class Redirection(Modele):
 
     @model_validator(mode="after")
     def _nobody(self) -> "Redirection":
-        for pattern, found in _PERSONAL.items():
-            if self.motif is not None and pattern.search(self.motif):
-                raise refus(
-                    "REDIR-11",
-                    f"ce motif contient {found}, et il est publié tel quel",
-                    aide="dire pourquoi la fiche est retirée, sans nom ni coordonnées",
-                    champs=("motif",),
-                )
+        found = _personal(self.motif) if self.motif else None
+        if found is not None:
+            raise refus(
+                "REDIR-11",
+                f"ce motif contient {found}, et il est publié tel quel",
+                aide="dire pourquoi la fiche est retirée, sans nom ni coordonnées",
+                champs=("motif",),
+            )
         return self
 
     @property

@@ -46,8 +46,8 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
     """
     limit = writer.index.echeances[record.cle]
     state = writer.index.statuts[record.cle]
-    # Closed by the editors, its dates matter no more; but why there is none is still to be said.
-    closed = record.cloture is not None and state.terminee
+    # Closed or suspended by the editors, its dates matter no more; but why there is none is still to be said.
+    closed = record.cloture is not None and (state.terminee or state is Statut.SUSPENDUE)
     # Archived or not, the box says what became of it.
     label, tone = words.STATUTS[outcome(record, writer.index.moment, limit) if state.terminee else state]
     return {
