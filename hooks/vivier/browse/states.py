@@ -58,4 +58,4 @@ def _published(record: Fiche, state: Statut | None) -> Fiche:
         return record
     if state is Statut.ARCHIVEE:
         return purged(record)
-    return closed(record) if state.terminee or state is Statut.SUSPENDUE else record
+    return closed(record) if state.arretee else record

@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
@@ -166,7 +167,7 @@ def _whole(words: list[str]) -> list[str]:
     ]
 
 
-def _alone(words: list[str], known: set[str]) -> str | None:
+def _alone(words: list[str], known: frozenset[str]) -> str | None:
     """Return the form of a surname alone, with a capital: « le petit comité » is not Mme Petit.
 
     A surname that is also a town's, a département's or a region's is not looked for alone.
@@ -195,14 +196,15 @@ _ACCENTS = {
 }
 
 
-def _places() -> set[str]:
+@cache
+def _places() -> frozenset[str]:
     named = [*REGIONS.values(), *DEPARTEMENTS.values()]
-    return {
+    return frozenset(
         folded(word)
         for place in named
         for name in (place.nom, place.chef_lieu or "")
         for word in re.split(r"[\s-]", name)
-    }
+    )
 
 
 def _with_texts(record: R, change: Callable[[str], str]) -> R:

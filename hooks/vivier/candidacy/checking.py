@@ -9,11 +9,12 @@ from pathlib import Path
 from vivier.intake import load as intake
 from vivier.records import Emploi, Fiche, Mission
 from vivier.records.base import Controle
-from vivier.records.vocabularies import EtatCloture, Procedure
+from vivier.records.vocabularies import Procedure
 
 from . import privacy
 from .completeness import Completude, completeness
 from .deadline import Echeance, deadline
+from .status import final_closure
 
 ECART = 1
 """Days that an announced deadline may differ from the computed one before an editor is told."""
@@ -36,7 +37,7 @@ def _notice(record: Emploi) -> Iterator[Controle]:
     limit = deadline(record)
     yield from _two_deadlines(limit)
     # Who reads a closed posting is not helped by what its notice lacks.
-    if record.cloture is None or record.cloture.etat is EtatCloture.SUSPENDUE:
+    if final_closure(record) is None:
         found = completeness(record, limit)
         yield from _items(record, found)
         yield from _publicity(record, found)

@@ -15,7 +15,7 @@ from vivier.records import DEPARTEMENTS, Emploi, Mission, Territoire
 from vivier.records.emploi_parts import PAS_DE_FIN
 from vivier.records.vocabularies import CanalPublication
 
-PARIS = "Europe/Paris"
+from .moment import PARIS
 
 
 class OrigineEcheance(StrEnum):

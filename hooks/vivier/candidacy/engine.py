@@ -13,7 +13,7 @@ from vivier.records.candidature import Candidature
 from vivier.records.vocabularies import Procedure
 
 from . import mission_lines, pieces
-from .deadline import deadline
+from .deadline import Echeance, deadline
 from .facts import Facts
 from .preparation import (
     ANNONCE,
@@ -45,12 +45,15 @@ _ASKING = 50
 """Rank of the step that asks where to send."""
 
 
-def prepare(record: Emploi | Mission, book: Rulebook | None = None) -> Preparation:
+def prepare(
+    record: Emploi | Mission, book: Rulebook | None = None, limit: Echeance | None = None
+) -> Preparation:
     """Return how to apply to a posting or a mission, for each situation.
 
     Args:
         record: the posting or the mission.
         book: the rules; None for those that come with Vivier.
+        limit: its deadline, where the caller has computed it already.
     """
     book = book or rulebook()
     rules = applied(Facts.of(record, book.regions), book)
@@ -58,7 +61,7 @@ def prepare(record: Emploi | Mission, book: Rulebook | None = None) -> Preparati
     listed = tuple((one.libelle, one.exigence) for one in apply.pieces) if apply else ()
     kept = apply.tenir_a_disposition if apply else ()
     sending = _envoi(rules, apply)
-    steps: tuple[Etape, ...] = (_sending(sending.mode, rules, record),)
+    steps: tuple[Etape, ...] = (_sending(sending.mode, rules, limit or deadline(record)),)
     warnings = (*_window(rules, apply), *pieces.missing(rules, listed))
     if isinstance(record, Mission):
         steps = (*mission_lines.steps(record), *steps)
@@ -96,11 +99,11 @@ def _envoi(rules: Applied, apply: Candidature | None) -> Envoi:
     return Envoi(ModeEnvoi.NON_PRECISE, rule, to, origin)
 
 
-def _sending(mode: ModeEnvoi, rules: Applied, record: Emploi | Mission) -> Etape:
+def _sending(mode: ModeEnvoi, rules: Applied, limit: Echeance) -> Etape:
     if mode is ModeEnvoi.NON_PRECISE:
         return Etape(_ASKING, rules.base.canal or "", Origine(rules.base.id))
     # Where no last day can be known, none is spoken of.
-    haste = "" if deadline(record).limite is None else ", sans attendre le dernier jour"
+    haste = "" if limit.limite is None else ", sans attendre le dernier jour"
     return Etape(_SENDING, f"{_SEND[mode]}{haste}.", ANNONCE)
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+PARIS = "Europe/Paris"
+"""Time zone of the day that pages write, and of a service whose territory is not known."""
+
 DATE_VARIABLE = "VIVIER_DATE"
 """Name of the environment variable that chooses a day: the programs that may read it give its text to `moment_of`."""
 
@@ -46,7 +49,7 @@ def moment_of(chosen: str, instant: datetime) -> Moment:
     """
     text = chosen.strip()
     if not text:
-        return Moment(instant.astimezone(ZoneInfo("Europe/Paris")).date(), instant)
+        return Moment(instant.astimezone(ZoneInfo(PARIS)).date(), instant)
     try:
         return Moment(datetime.strptime(text, "%Y-%m-%d").date())  # noqa: DTZ007 - a day has no time zone
     except ValueError as error:

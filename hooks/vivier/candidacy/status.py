@@ -45,6 +45,11 @@ class Statut(StrEnum):
         """Whether one can no longer apply, for certain."""
         return self in _OVER
 
+    @property
+    def arretee(self) -> bool:
+        """Whether nobody may apply as things stand: over, or suspended."""
+        return self.terminee or self is Statut.SUSPENDUE
+
 
 _OPEN = frozenset({Statut.OUVERTE, Statut.DERNIERS_JOURS, Statut.DERNIER_JOUR})
 _OVER = frozenset({Statut.CLOSE, Statut.POURVUE, Statut.REMPLACEE, Statut.ANNULEE, Statut.ARCHIVEE})

@@ -4,6 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from vivier.candidacy.moment import PARIS
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
 
 from . import text, words
@@ -71,7 +72,7 @@ def categories(record: Emploi) -> str:
 def mark(writer: Writer, record: Fiche) -> tuple[str, str, str | None, str] | None:
     """Return the mark of a record's state: label, tone, ISO deadline, time zone; None without a state."""
     if isinstance(record, Projet):
-        return (record.suites.etat.libelle, "neutral", None, "Europe/Paris")
+        return (record.suites.etat.libelle, "neutral", None, PARIS)
     state = writer.index.statut(record)
     if state is None:
         return None

@@ -66,8 +66,8 @@ def kit(
         book: the rules it comes from; None for those that come with Vivier.
     """
     book = book or rulebook()
-    preparation = preparation or prepare(record, book)
     limit = writer.index.echeances[record.cle]
+    preparation = preparation or prepare(record, book, limit)
     return {
         "nom": f"{record.genre}/{record.id}",
         "reference": _reference(record),

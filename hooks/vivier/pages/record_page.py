@@ -5,7 +5,7 @@ from typing import Any
 
 from vivier.browse.calendars import has_calendar
 from vivier.browse.index import named_by
-from vivier.candidacy import OrigineEcheance, Statut, outcome
+from vivier.candidacy import OrigineEcheance, outcome
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Mission
 from vivier.records.dates import DatePartielle
 
@@ -16,9 +16,6 @@ from .writer import Here, Links, Writer
 
 Step = tuple[str, str | None, str | None, str]
 """Step of a timeline: label, date in words, ISO form, and how it is drawn."""
-
-# One applies neither to what is over nor to what is suspended.
-_NO_ACTION = frozenset(state for state in Statut if state.terminee) | {Statut.SUSPENDUE}
 
 
 def opening(writer: Writer, record: Fiche) -> tuple[Here, dict[str, Any]]:
@@ -47,7 +44,7 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
     limit = writer.index.echeances[record.cle]
     state = writer.index.statuts[record.cle]
     # Closed or suspended by the editors, its dates matter no more; but why there is none is still to be said.
-    closed = record.cloture is not None and (state.terminee or state is Statut.SUSPENDUE)
+    closed = record.cloture is not None and state.arretee
     # Archived or not, the box says what became of it.
     label, tone = words.STATUTS[outcome(record, writer.index.moment, limit) if state.terminee else state]
     return {
@@ -58,8 +55,8 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
         "origin": None if closed and limit.origine is not OrigineEcheance.NON_CALCULABLE else origin,
         "fuseau": limit.fuseau,
         "situation": words.day(writer.context.today),
-        "action": None if state in _NO_ACTION else ("Préparer ma candidature", "#candidater"),
-        "links": [] if state in _NO_ACTION else _tools(writer, record),
+        "action": None if state.arretee else ("Préparer ma candidature", "#candidater"),
+        "links": [] if state.arretee else _tools(writer, record),
     }
 
 
@@ -74,8 +71,11 @@ def _tools(writer: Writer, record: Emploi | Mission) -> list[tuple[str, str, str
 def advised(writer: Writer, record: Emploi | Mission) -> list[Step]:
     """Return the step of the timeline for the advised date, where one may apply by it and it is not the deadline."""
     conseil = writer.index.conseils.get(record.cle)
-    suspended = writer.index.statuts[record.cle] is Statut.SUSPENDUE
-    if suspended or conseil is None or conseil.date in (None, writer.index.echeances[record.cle].limite):
+    if (
+        writer.index.statuts[record.cle].arretee
+        or conseil is None
+        or conseil.date in (None, writer.index.echeances[record.cle].limite)
+    ):
         return []
     return [moment("Date conseillée", conseil.date, "next")]
 

@@ -7,7 +7,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from vivier.candidacy import Conseil, Echeance, OrigineEcheance, Statut
-from vivier.candidacy.deadline import PARIS, Periode
+from vivier.candidacy.deadline import Periode
+from vivier.candidacy.moment import PARIS
 from vivier.records import DEPARTEMENTS
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Quantite

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from vivier.candidacy.moment import PARIS
 from vivier.exports.sitemap import sitemap_files
 from vivier.pages import legal
 from vivier.site_build import preview, theme
@@ -32,7 +33,7 @@ from vivier.site_build.record_shell import (
     shell_url,
 )
 from vivier.site_build.run import Planner, RefusedError, Run, attach, run_of
-from vivier.site_build.settings import TIME_ZONE, read_settings
+from vivier.site_build.settings import read_settings
 from vivier.site_build.settings_reader import SettingsError
 
 log = logging.getLogger("mkdocs.plugins.vivier")
@@ -239,7 +240,7 @@ def _site_context(run: Run) -> dict[str, Any]:
             "accessibilite": settings.accessibilite.etat,
             "independance": settings.independance,
             "bandeau": settings.bandeau,
-            "fuseau": TIME_ZONE,
+            "fuseau": PARIS,
             "jour": settings.today.isoformat() if settings.instantane else "",
         },
     }

@@ -11,11 +11,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from vivier.candidacy import ARCHIVAGE, ARCHIVAGE_MAX, Moment
-from vivier.candidacy.moment import DATE_VARIABLE, moment_of
+from vivier.candidacy.moment import DATE_VARIABLE, PARIS, moment_of
 from vivier.pages.words import day
 from vivier.site_build.settings_reader import Reader, SettingsError
 
-TIME_ZONE = "Europe/Paris"
 NON_CONFORME, PARTIEL, TOTAL = "non conforme", "partiellement conforme", "totalement conforme"
 AUDIT_YEARS = 3
 INDEPENDANCE = "Ce site n’est pas un site officiel de l’État."
@@ -119,7 +118,7 @@ class Settings:
 
 def now() -> datetime:
     """The current instant: deadlines end at different ones from Guadeloupe to La Réunion."""
-    return datetime.now(ZoneInfo(TIME_ZONE))
+    return datetime.now(ZoneInfo(PARIS))
 
 
 def read_settings(
