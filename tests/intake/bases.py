@@ -119,6 +119,13 @@ organisations:
     sigle: DITP
 """
 
+SIGLES = """\
+sigles:
+  - id: sgar
+    nom: SGAR
+    sens: [secrétariat général pour les affaires régionales]
+"""
+
 REDIRECTIONS = """\
 redirections:
   - ancien: emploi:partie
@@ -147,6 +154,7 @@ BASES = {
     "mission": ("missions/national/exemple.yml", MISSION),
     "themes": ("vocabulaires/themes.yml", THEMES),
     "organisations": ("vocabulaires/organisations.yml", ORGANISATIONS),
+    "sigles": ("vocabulaires/sigles.yml", SIGLES),
     "redirections": ("redirections.yml", REDIRECTIONS),
 }
 """File of each kind, under ``postings/``, and its text."""

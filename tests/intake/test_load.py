@@ -34,6 +34,7 @@ def test_the_catalogue(tmp_path):
     assert catalogue.of("labo")[0].titre == "Le laboratoire"
     assert list(catalogue.themes) == ["simplification"]
     assert catalogue.organisations["ditp"].sigle == "DITP"
+    assert catalogue.sigles["sgar"].sens == ("secrétariat général pour les affaires régionales",)
 
 
 def test_no_catalogue_with_an_error(tmp_path):

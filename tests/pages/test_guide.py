@@ -151,6 +151,9 @@ def test_shared_lists_are_shown(pages, real):
     for key, entry in (*real.themes.items(), *real.organisations.items()):
         assert f"<code>{key}</code>" in text
         assert entry.nom in text
+    for entry in real.sigles.values():
+        assert entry.nom in text
+        assert all(sense in text for sense in entry.sens)
 
 
 def test_every_code_has_its_anchor_explanation_and_examples(pages, anchors):

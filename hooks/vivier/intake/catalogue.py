@@ -9,7 +9,7 @@ from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
 from vivier.records.citations import Key
 
 from .redirections import Suite
-from .shared_lists import Organisation, Theme
+from .shared_lists import Organisation, Sigle, Theme
 
 _EMPTY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -23,16 +23,20 @@ class Catalogue:
         paths: file of each record, as ``postings/…``, by name of kind and id.
         themes: entries of the shared list of themes, by id.
         organisations: entries of the shared list of organisations, by id.
+        sigles: entries of the shared list of acronyms, by id.
         changes: fields that a departmental mission changes in its national sheet, by id of the mission.
         redirections: what became of the records that were renamed or withdrawn, by kind and old id, sorted.
+        digests: what each record was read from, as 16 bytes that another text would not have, by kind and id.
     """
 
     records: Mapping[str, Mapping[str, Fiche]]
     paths: Mapping[Key, str]
     themes: Mapping[str, Theme] = field(default_factory=lambda: MappingProxyType({}))
     organisations: Mapping[str, Organisation] = field(default_factory=lambda: MappingProxyType({}))
+    sigles: Mapping[str, Sigle] = field(default_factory=lambda: MappingProxyType({}))
     changes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)
     redirections: Mapping[Key, Suite] = field(default_factory=lambda: MappingProxyType({}))
+    digests: Mapping[Key, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
     @overload
     def of(self, kind: Literal["emploi"]) -> tuple[Emploi, ...]: ...

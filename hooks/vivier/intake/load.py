@@ -1,5 +1,6 @@
 """The whole of ``postings/`` to a catalogue, or to every problem that stands in the way."""
 
+import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from .problems import Problem, problem, sort_key, with_excerpts
 from .reader import Document, Unreadable, read_file
 from .scalar import Group, Span
 from .scan import REDIRECTIONS, Entry, is_id, scan
-from .shared_lists import SHARED_LISTS, ListeOrganisations, ListeThemes
+from .shared_lists import SHARED_LISTS, Entree
 from .tree import without_empty
 
 # [libellé](labo:etat-lin), <https://…> and [libellé]: https://…
@@ -73,6 +74,7 @@ class _Loader:
     links: list[crosschecks.TextLink] = field(default_factory=list)
     sheets: dict[str, Document] = field(default_factory=dict)
     changes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    digests: dict[Key, bytes] = field(default_factory=dict)
     moved: tuple[redirections.Redirection, ...] = ()
 
     def run(self) -> Loaded:
@@ -117,6 +119,7 @@ class _Loader:
         explainer = Explainer(entry.path, document.text, document.root, kind.modele)
         fields: Mapping[str, Any] = without_empty(document.root) if document.has_empty else document.root
         self.publish(entry, document, explainer, fields)
+        self.digests[entry.kind, entry.ident] = _digest(document)
         if entry.kind == "mission":
             self.sheets[entry.ident] = document
 
@@ -138,6 +141,7 @@ class _Loader:
         )
         fields = without_empty(overlay.merged(national.root, document.root))
         self.publish(entry, document, explainer, fields)
+        self.digests["mission", entry.ident] = _digest(document, national)
         self.changes[entry.ident] = overlay.changes(national.root, document.root)
         self.tell(document_checks.repeated(document, overlay.repeats(national.root, document.root)), document)
 
@@ -183,8 +187,8 @@ class _Loader:
         model = self.validate(
             Explainer(entry.path, document.text, document.root, shared.modele), fields, document
         )
-        if isinstance(model, ListeThemes | ListeOrganisations):
-            found = model.themes if isinstance(model, ListeThemes) else model.organisations
+        if model is not None:
+            found: tuple[Entree, ...] = getattr(model, shared.nom)
             self.tell(document_checks.list_entries(document, shared, found), document)
             self.lists[entry.kind] = {one.id: one for one in found}
 
@@ -224,9 +228,20 @@ class _Loader:
             paths=MappingProxyType({key: entry.path for key, entry in self.entries.items()}),
             themes=MappingProxyType(self.lists["themes"]),
             organisations=MappingProxyType(self.lists["organisations"]),
+            sigles=MappingProxyType(self.lists["sigles"]),
             changes=MappingProxyType(self.changes),
             redirections=redirections.resolved(self.moved),
+            digests=MappingProxyType(self.digests),
         )
+
+
+def _digest(*documents: Document) -> bytes:
+    """Return what identifies the texts that a record was read from."""
+    found = hashlib.blake2b(digest_size=16)
+    for document in documents:
+        # No text has this byte: « ab » and « c » are not « a » and « bc ».
+        found.update(document.text.encode() + b"\0")
+    return found.digest()
 
 
 def _belongs(value: object, node: object) -> bool:

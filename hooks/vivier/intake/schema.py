@@ -33,6 +33,7 @@ FILES = tuple(FOLDER / form / f"{name}.schema.json" for form in FORMS for name i
 _TITLES = {name: kind.libelle.capitalize() for name, kind in KINDS.items()} | {
     "themes": "Thématiques",
     "organisations": "Organisations",
+    "sigles": "Sigles",
     REDIRECTIONS: "Redirections",
 }
 
@@ -60,7 +61,7 @@ def build(name: str, form: str) -> Schema:
     """Return the schema of a kind of record or of a shared list.
 
     Args:
-        name: ``emploi``, … or ``themes``, ``organisations``, ``redirections``.
+        name: ``emploi``, … or ``themes``, ``organisations``, ``sigles``, ``redirections``.
         form: ``strict`` or ``edition``.
     """
     model = _MODELS[name]

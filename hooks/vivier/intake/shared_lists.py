@@ -1,12 +1,15 @@
-"""The lists that editors may extend by a reviewed change: themes and organisations.
+"""The lists that editors may extend by a reviewed change: themes, organisations and acronyms.
 
-Each is a file of ``postings/vocabulaires/``; an entry has an id that records cite, a name, and the other
-names that people write.
+Each is a file of ``postings/vocabulaires/``; an entry has an id, which records cite (no record cites an acronym:
+the search reads them all), a name, and the other names that people write.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import Field
 
 from vivier.records.base import Modele
 from vivier.records.fields import champ
@@ -40,6 +43,20 @@ class Organisation(Entree):
     url: Adresse | None = champ("Site", "Site officiel.", "https://www.exemple.gouv.fr", None)
 
 
+class Sigle(Entree):
+    """An acronym: its name is the acronym as it is written."""
+
+    nom: TexteCourt = champ("Sigle", "Le sigle, comme il s’écrit.", "SGAR")
+    synonymes: tuple[TexteCourt, ...] = champ(
+        "Autres formes", "Autres façons d’écrire le sigle.", "[SGARE]", ()
+    )
+    sens: Annotated[tuple[TexteCourt, ...], Field(min_length=1)] = champ(
+        "Sens",
+        "Ce que le sigle veut dire, en entier ; plusieurs s’il a plusieurs sens.",
+        "[secrétariat général pour les affaires régionales]",
+    )
+
+
 class ListeThemes(Modele):
     """The file ``themes.yml``."""
 
@@ -56,6 +73,14 @@ class ListeOrganisations(Modele):
     )
 
 
+class ListeSigles(Modele):
+    """The file ``sigles.yml``."""
+
+    sigles: tuple[Sigle, ...] = champ(
+        "Sigles", "Une entrée par sigle.", "[{id: rh, nom: RH, sens: [ressources humaines]}]"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class SharedList:
     """A shared list.
@@ -63,7 +88,7 @@ class SharedList:
     Attributes:
         nom: its name: the file's, and that of its only field.
         modele: the model of its file.
-        code: problem of a record that cites an entry it does not have.
+        code: problem of a record that cites an entry it does not have; empty where no record cites any.
         libelle: French name of an entry.
     """
 
@@ -77,6 +102,7 @@ SHARED_LISTS = MappingProxyType(
     {
         "themes": SharedList("themes", ListeThemes, "REF-02", "une thématique"),
         "organisations": SharedList("organisations", ListeOrganisations, "REF-03", "un organisme"),
+        "sigles": SharedList("sigles", ListeSigles, "", "un sigle"),
     }
 )
 """The shared lists, by name."""

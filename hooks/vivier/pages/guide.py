@@ -107,6 +107,7 @@ def _lists(writer: Writer) -> Page:
         articles=[(article.code, article.nom, article.sens) for article in ARTICLES.values()],
         themes=[(key, entry.nom) for key, entry in writer.catalogue.themes.items()],
         organisations=[(key, entry.nom) for key, entry in writer.catalogue.organisations.items()],
+        sigles=[(entry.nom, "\u00a0; ".join(entry.sens)) for entry in writer.catalogue.sigles.values()],
         territories=(
             ("regions", _LIST_TITLES["regions"], [(place.code, place.nom) for place in REGIONS.values()]),
             (

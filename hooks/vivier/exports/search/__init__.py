@@ -1,0 +1,1 @@
+"""The search: an index made from records, and the reader of that index."""

@@ -1,0 +1,90 @@
+"""Acronyms and what they mean: a text that has one has the other too, for the index alone."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from vivier.intake.shared_lists import Sigle, names
+
+from .analysis import STOP_WORDS, fold, words
+
+_CASELESS = 4
+"""From this length on, no word of the language is taken for an acronym: « IRA » is not « ira »."""
+
+
+class _Acronym(NamedTuple):
+    """An acronym as a text has it, in any of these forms (none: its words are enough), and what it implies."""
+
+    forms: tuple[str, ...]
+    implied: tuple[str, ...]
+
+
+class _Meaning(NamedTuple):
+    """A meaning: its words, the ways to write them in lower case, and the words of its acronym."""
+
+    words: frozenset[str]
+    forms: tuple[str, ...]
+    implied: tuple[str, ...]
+
+
+class Acronyms:
+    """The acronyms of the shared list, ready for many texts."""
+
+    def __init__(self, entries: Iterable[Sigle]) -> None:
+        self._acronyms: dict[str, _Acronym] = {}
+        self._meanings: list[_Meaning] = []
+        for entry in entries:
+            meanings = [_kept(sense) for sense in entry.sens]
+            # Of several meanings, only the words they share are certain: CSP gives none, DSI two.
+            shared = tuple(
+                word for word in dict.fromkeys(meanings[0]) if all(word in one for one in meanings)
+            )
+            for form in list(names(entry))[1:]:
+                forms = () if len(form) >= _CASELESS else (form, ".".join(form))
+                self._acronyms[fold(form)] = _Acronym(forms, shared)
+            for sense, kept in zip(entry.sens, meanings, strict=True):
+                if kept:
+                    self._meanings.append(_Meaning(frozenset(kept), _forms(sense), tuple(_kept(entry.nom))))
+
+    def implied(self, known: frozenset[str], text: str) -> list[str]:
+        """Return the folded words that a text also means.
+
+        Args:
+            known: its folded words.
+            text: the text itself.
+        """
+        found = chain(self._spelt_out(known, text), self._shortened(known, text))
+        return [word for word in dict.fromkeys(found) if word not in known]
+
+    def _spelt_out(self, known: frozenset[str], text: str) -> Iterator[str]:
+        """Yield the words of the acronyms that a text has."""
+        for name in sorted(self._acronyms.keys() & known):
+            one = self._acronyms[name]
+            if not one.forms or any(form in text for form in one.forms):
+                yield from one.implied
+
+    def _shortened(self, known: frozenset[str], text: str) -> Iterator[str]:
+        """Yield the acronyms whose meaning a text has."""
+        flat = ""
+        for meaning in self._meanings:
+            # Most meanings lack a word of the text, which says so at once.
+            if meaning.words <= known:
+                flat = flat or _flat(text)
+                if any(form in flat for form in meaning.forms):
+                    yield from meaning.implied
+
+
+def _kept(text: str) -> list[str]:
+    """Return the words of a text that searching looks at."""
+    return [word for word in words(text) if word not in STOP_WORDS]
+
+
+def _flat(text: str) -> str:
+    """Return a text in lower case, on one line, with one kind of apostrophe and of space."""
+    return text.lower().replace("’", "'").replace("\n", " ").replace("\u00a0", " ")
+
+
+def _forms(sense: str) -> tuple[str, ...]:
+    """Return the ways to write a meaning: with accents, without those of capitals, without any."""
+    bare = "".join(fold(letter) if letter.isupper() else letter for letter in sense)
+    return tuple(dict.fromkeys(map(_flat, (sense, bare, fold(sense)))))
