@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site demo serve check test bench format requirements test-tools clean distclean ready ready-test
+.PHONY: help site demo serve check test bench bench-search format requirements test-tools clean distclean ready ready-test
 
 help: ## affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ test: ready-test ## passe toutes les vérifications (code, fiches, site, navigat
 bench: ready ## mesure la vérification et la construction de 100, 1 000 et 10 000 fiches fictives
 	@$(BIN)/python tests/benchmarks/measure.py
 
+bench-search: ready-test ## compare la recherche à Pagefind et à MiniSearch (voir tests/benchmarks/search/measure.py)
+	@$(BIN)/python tests/benchmarks/search/measure.py
+
 format: ready-test ## met le code en forme
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -56,14 +59,15 @@ format: ready-test ## met le code en forme
 requirements: ## recalcule requirements*.txt d’après pyproject.toml (UPGRADE=1 pour tout mettre à jour)
 	@sh .ci/requirements.sh '$(UV)' $(if $(UPGRADE),--upgrade)
 
-test-tools: ready-test ## recalcule tests/tools/package-lock.json d’après package.json
-	@sh .ci/test-tools.sh
+test-tools: ready-test ## recalcule les package-lock.json de tests/ d’après leurs package.json
+	@sh .ci/test-tools.sh tests/tools
+	@sh .ci/test-tools.sh tests/benchmarks/search
 
 clean: ## efface ce qui a été construit
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 distclean: clean ## efface aussi l’environnement Python et les outils de test
-	rm -rf .venv tests/tools/node_modules hooks/*.egg-info
+	rm -rf .venv tests/tools/node_modules tests/benchmarks/search/node_modules hooks/*.egg-info
 
 ready:
 	@sh .ci/setup.sh site

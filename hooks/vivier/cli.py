@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vivier import cli_inputs
+from vivier import cli_inputs, cli_search
 from vivier.french_click import FrenchGroup, run
 
 if TYPE_CHECKING:
@@ -168,6 +168,9 @@ def agenda(chemin: Path | None, days: int, form: str) -> int:
         agenda_report.as_json(found, moment.jour, days) if as_json else agenda_report.as_text(found, days)
     )
     return 0
+
+
+vivier.command(short_help="Chercher parmi les fiches.")(cli_search.search)
 
 
 def _colour() -> bool:

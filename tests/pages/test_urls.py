@@ -20,6 +20,10 @@ from vivier.records import DEPARTEMENTS, REGIONS
         (urls.relative("", "emplois/"), "emplois/"),
         (urls.relative("", ""), "./"),
         (urls.relative("emplois/", ""), "../"),
+        (urls.search_url(), "recherche/"),
+        (urls.search_url(region="27", genre="emploi"), "recherche/?region=27&genre=emploi"),
+        (urls.search_url(theme="a&b=c d"), "recherche/?theme=a%26b%3Dc+d"),
+        (urls.relative("emplois/chef/", urls.search_url(region="2A")), "../../recherche/?region=2A"),
     ],
 )
 def test_addresses(found: str, expected: str) -> None:

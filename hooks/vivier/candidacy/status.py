@@ -1,11 +1,11 @@
 """The state of a record at a given moment."""
 
 from datetime import date, timedelta
-from enum import StrEnum
 
 from vivier.records import Emploi, Fiche, Mission
 from vivier.records.shared import Cloture
 from vivier.records.vocabularies import EtatCloture
+from vivier.records.vocabulary import Vocabulary
 
 from .deadline import Echeance, deadline, debut
 from .moment import Moment
@@ -20,20 +20,20 @@ ARCHIVAGE_MAX = 3650
 """The longest such delay that a setting may ask for."""
 
 
-class Statut(StrEnum):
+class Statut(Vocabulary):
     """State of a posting or a mission. A value's order in the class is the order of lists."""
 
-    OUVERTE = "ouverte"
-    DERNIERS_JOURS = "derniers_jours"
-    DERNIER_JOUR = "dernier_jour"
-    A_VENIR = "a_venir"
-    INDETERMINEE = "indeterminee"
-    SUSPENDUE = "suspendue"
-    CLOSE = "close"
-    POURVUE = "pourvue"
-    REMPLACEE = "remplacee"
-    ANNULEE = "annulee"
-    ARCHIVEE = "archivee"
+    OUVERTE = "ouverte", "Candidatures ouvertes"
+    DERNIERS_JOURS = "derniers_jours", "Derniers jours pour candidater"
+    DERNIER_JOUR = "dernier_jour", "Dernier jour pour candidater"
+    A_VENIR = "a_venir", "À venir"
+    INDETERMINEE = "indeterminee", "Date limite non connue"
+    SUSPENDUE = "suspendue", "Recrutement suspendu"
+    CLOSE = "close", "Échéance passée"
+    POURVUE = "pourvue", "Pourvue"
+    REMPLACEE = "remplacee", "Remplacée"
+    ANNULEE = "annulee", "Retirée"
+    ARCHIVEE = "archivee", "Archivée"
 
     @property
     def ouverte(self) -> bool:

@@ -23,6 +23,9 @@ TITLES = {
 }
 """Name of a kind as the title of its list."""
 
+RESULT = 160
+"""Longest summary of a search result."""
+
 
 def summary(record: Fiche) -> str:
     """Return the summary of a record, or the beginning of what it says."""
@@ -50,6 +53,12 @@ def place(record: Fiche) -> str | None:
     if isinstance(record, Mission) and record.nationale:
         return "Fiche nationale"
     return words.enumerate_fr([REGIONS[code].nom for code in record.regions[:3]]) or None
+
+
+def brief(record: Fiche) -> tuple[str, str, str, str]:
+    """Return what a search result shows: title, summary on about two lines, place, small facts, as plain text."""
+    facts = [text for icon, text in meta(record) if icon != "place"]
+    return record.titre, text.plain(summary(record), RESULT), place(record) or "", ", ".join(facts)
 
 
 def meta(record: Fiche) -> list[tuple[str, str]]:

@@ -3,9 +3,14 @@
 An address is relative to the site, has no leading slash, and ends with a slash: ``emplois/chef-de-projets/``.
 """
 
+from urllib.parse import urlencode
+
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 
 ACCUEIL = ""
+RECHERCHE_URL = "recherche/"
+INDEX_URL = f"{RECHERCHE_URL}index/"
+"""Folder of the files of the search."""
 REGIONS_URL = "regions/"
 DEPARTEMENTS_URL = "departements/"
 CANDIDATER_URL = "candidater/"
@@ -43,6 +48,11 @@ def region_url(code: str, number: int = 1) -> str:
 def departement_url(code: str, number: int = 1) -> str:
     """Return the address of a page of a département or overseas collectivity, by Insee code."""
     return _further(f"{DEPARTEMENTS_URL}{DEPARTEMENTS[code].slug}/", number)
+
+
+def search_url(**filters: str) -> str:
+    """Return the address of the search with filters chosen: ``search_url(genre="emploi", region="27")``."""
+    return f"{RECHERCHE_URL}?{urlencode(filters)}" if filters else RECHERCHE_URL
 
 
 def champs_url(genre: str) -> str:

@@ -15,19 +15,15 @@ from vivier.records.numbers import Quantite
 
 NBSP = "\u00a0"
 
-STATUTS: dict[Statut, tuple[str, str]] = {
-    Statut.A_VENIR: ("À venir", "neutral"),
-    Statut.OUVERTE: ("Candidatures ouvertes", "open"),
-    Statut.DERNIERS_JOURS: ("Derniers jours pour candidater", "soon"),
-    Statut.DERNIER_JOUR: ("Dernier jour pour candidater", "soon"),
-    Statut.INDETERMINEE: ("Date limite non connue", "unknown"),
-    Statut.SUSPENDUE: ("Recrutement suspendu", "neutral"),
-    Statut.CLOSE: ("Échéance passée", "closed"),
-    Statut.POURVUE: ("Pourvue", "closed"),
-    Statut.REMPLACEE: ("Remplacée", "closed"),
-    Statut.ANNULEE: ("Retirée", "closed"),
-    Statut.ARCHIVEE: ("Archivée", "closed"),
+_TONES = {
+    Statut.OUVERTE: "open",
+    Statut.DERNIERS_JOURS: "soon",
+    Statut.DERNIER_JOUR: "soon",
+    Statut.A_VENIR: "neutral",
+    Statut.INDETERMINEE: "unknown",
+    Statut.SUSPENDUE: "neutral",
 }
+STATUTS = {statut: (statut.libelle, _TONES.get(statut, "closed")) for statut in Statut}
 """State in words, and the tone of its mark."""
 
 

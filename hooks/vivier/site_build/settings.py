@@ -56,13 +56,18 @@ class Accessibilite:
     plan: str = ""
 
 
+CACHE = ".cache/vivier"
+"""Folder of what a build keeps for the next one, beside mkdocs.yml; Git ignores it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a build depends on besides the records and the hand-written pages.
 
     `moment` has no instant when the day was chosen (`VIVIER_DATE`): the site then shows the catalogue as it was on
     that day, says so on every page, and the reader's own clock corrects nothing. `archivage_jours` are the days
-    between the end of a posting and its archiving, 0 to archive at once.
+    between the end of a posting and its archiving, 0 to archive at once. `cache` is the folder of what a build keeps
+    for the next one, always safe to delete; None to keep nothing.
     """
 
     moment: Moment
@@ -74,6 +79,7 @@ class Settings:
     catalogue_fictif: bool = False
     fiches_par_page: int = 20
     archivage_jours: int = ARCHIVAGE
+    cache: Path | None = None
     editeur: Editeur = field(default_factory=Editeur)
     hebergeur: Hebergeur = field(default_factory=Hebergeur)
     accessibilite: Accessibilite = field(default_factory=Accessibilite)
@@ -147,6 +153,7 @@ def read_settings(
         archivage_jours=reader.integer(
             "archivage_jours", default=ARCHIVAGE, minimum=0, maximum=ARCHIVAGE_MAX
         ),
+        cache=root / CACHE,
         editeur=_editeur(reader.section("editeur")),
         hebergeur=_hebergeur(reader.section("hebergeur")),
         accessibilite=_accessibilite(reader.section("accessibilite"), moment.jour),

@@ -1,0 +1,126 @@
+"""``vivier search``: the search of the site, in a terminal."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from vivier import cli_inputs
+
+Read = Callable[[str], bytes]
+_FOLDER = Path("recherche") / "index"
+
+
+@click.argument("mots")
+@click.argument("chemin", required=False, metavar="[CHEMIN]", type=click.Path(path_type=Path))
+@click.option(
+    "--facette",
+    "facets",
+    multiple=True,
+    metavar="NOM=CODE",
+    help="Ne garder que les fiches qui ont cette valeur, par exemple region=27 (plusieurs fois possible).",
+)
+@click.option("--ouvertes", "open_only", is_flag=True, help="Ne pas chercher parmi les fiches closes.")
+@click.option(
+    "--tri",
+    "order",
+    type=click.Choice(["pertinence", "echeance", "publication"]),
+    default="pertinence",
+    help="Ordre : pertinence (par défaut), échéance la plus proche, ou publication la plus récente.",
+)
+@click.option(
+    "--limite",
+    "limit",
+    type=click.IntRange(1, 1000),
+    default=10,
+    metavar="NOMBRE",
+    help="Nombre de fiches montrées, de 1 à 1000 (10 par défaut).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Forme des résultats : texte ou JSON.",
+)
+@click.option(
+    "--index",
+    "folder",
+    metavar="DOSSIER",
+    type=click.Path(path_type=Path),
+    help="Lire l’index d’un site déjà construit, par exemple site/, au lieu des fiches.",
+)
+def search(
+    mots: str,
+    chemin: Path | None,
+    facets: tuple[str, ...],
+    order: str,
+    limit: int,
+    form: str,
+    folder: Path | None,
+    *,
+    open_only: bool,
+) -> int:
+    """Chercher parmi les fiches, comme la page de recherche du site.
+
+    MOTS est ce que l’on chercherait, entre guillemets. CHEMIN est un dossier de postings/ ; sans CHEMIN, celui
+    du dépôt. Les fiches ouvertes viennent d’abord, puis les closes.
+
+    Code de sortie : 0, ou 1 si une fiche a des erreurs, 2 si la commande est mal employée.
+    """
+    from vivier.exports.search.query import Index, Request
+    from vivier.exports.search.report import as_json, as_text
+
+    filters = _filters(facets)
+    if folder and chemin:
+        raise click.UsageError("donner un dossier de fiches ou --index, pas les deux")
+    read = _published(folder) if folder else _built(chemin, form)
+    if read is None:
+        return 1
+    index = Index(read)
+    answer = index.search(Request(mots, filters, order, closes=not open_only))
+    click.echo(as_json(index, answer, limit) if form == "json" else as_text(index, answer, limit))
+    return 0
+
+
+def _filters(asked: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the codes asked for, by facet."""
+    from vivier.browse.facets import FACETS
+
+    names = [facet.nom for facet in FACETS]
+    found: dict[str, list[str]] = {}
+    for one in asked:
+        name, _, code = one.partition("=")
+        if name not in names or not code:
+            raise click.UsageError(f"--facette demande NOM=CODE, où NOM est l’un de : {', '.join(names)}")
+        found.setdefault(name, []).append(code)
+    return found
+
+
+def _published(folder: Path) -> Read:
+    """Return what reads the index of a site that was built."""
+    from vivier.exports.search.reader import ROOT
+
+    for place in (folder / _FOLDER, folder):
+        if (place / ROOT).is_file():
+            return lambda name: (place / name).read_bytes()
+    raise click.UsageError(f"{folder} ne contient pas d’index de recherche")
+
+
+def _built(path: Path | None, form: str) -> Read | None:
+    """Return what reads an index made from the records, or nothing after saying what is wrong with them."""
+    from vivier.browse import build_index
+    from vivier.candidacy.checking import load
+    from vivier.exports.search.build import search_files
+    from vivier.intake import report
+    from vivier.pages.cards import brief
+
+    moment = cli_inputs.moment()
+    postings = cli_inputs.postings_of((path,) if path else ())
+    loaded = load(postings)
+    if loaded.catalogue is None:
+        click.echo(report.as_json(loaded.problems) if form == "json" else report.text(loaded.problems) + "\n")
+        click.echo(f"{report.summary(loaded.problems)}.", err=True)
+        return None
+    index = build_index(loaded.catalogue, moment, cli_inputs.archivage(postings))
+    return dict(search_files(index, brief)).__getitem__

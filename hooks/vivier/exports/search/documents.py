@@ -1,0 +1,219 @@
+"""What the search reads of a record: five texts, each with its weight.
+
+Whom to ask, how to apply, sources and internal notes are left out: nobody looks a posting up by the name of its
+contact, and what is not in the index cannot leak from it.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from pydantic import BaseModel
+
+from vivier.intake.catalogue import Catalogue
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Demarche, Emploi, Fiche, Labo, Mission, Projet
+from vivier.records.shared import Organisme
+from vivier.records.vocabularies import Management, Teletravail
+from vivier.records.vocabulary import Vocabulary
+
+WEIGHTS = (8.0, 4.0, 6.0, 3.0, 1.0)
+"""Weight of a word in the title, the employer, the place, the competences and themes, and all the rest."""
+
+# In any group of fields: names of other records, addresses, codes, and what is not about the subject.
+# fmt: off
+_SKIPPED = frozenset(
+    {
+        "id",
+        "titre",
+        "contacts",
+        "liens",
+        "source",
+        "manques",
+        "note_interne",
+        "maj",
+        "candidature",
+        "cloture",
+        "thematiques",
+        "url",
+        "courriel",
+        "telephone",
+        "siret",
+        "labo",
+        "labos",
+        "projets",
+        "projet",
+        "demarche",
+        "demarches",
+        "idees",
+        "fiche_nationale",
+        "localisations",
+        "departement",
+        "regions_concernees",
+        "departements_concernes",
+        "code",
+        "code_insee",
+        "competences",
+        "metier",
+        "corps",
+        "langues",
+        "reference",
+        "jo",
+        "autorite_recrutement",
+        "prefecture",
+        "structure_porteuse",
+        "hebergeur",
+        "porteur",
+        "alias",
+        "derogation_motif",
+    }
+)
+# fmt: on
+# Where the target of a Markdown link begins and ends.
+_TARGET = re.compile(r"\]\([^()\s]*\)|<[a-z]+:[^<>\s]*>")
+
+
+def texts_of(record: Fiche, catalogue: Catalogue) -> tuple[str, str, str, str, str]:
+    """Return the five texts of a record, in the order of `WEIGHTS`."""
+    rest: list[str] = []
+    _collect(record, catalogue, rest)
+    text = "\n".join(rest)
+    if "](" in text or "<" in text:
+        text = _TARGET.sub(" ", text)
+    return (
+        _joined(_title(record)),
+        _joined(_employer(record, catalogue)),
+        _joined(_place(record)),
+        _joined(_subject(record, catalogue)),
+        text,
+    )
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return "\n".join(filter(None, parts))
+
+
+def _title(record: Fiche) -> Iterator[str | None]:
+    yield record.titre
+    if isinstance(record, Labo):
+        yield from record.alias
+
+
+def _employer(record: Fiche, catalogue: Catalogue) -> Iterator[str | None]:
+    if isinstance(record, Emploi | Demarche):
+        yield from _organisation(record.organisation, catalogue)
+    if isinstance(record, Emploi):
+        yield record.autorite_recrutement
+    elif isinstance(record, Mission):
+        yield record.prefecture
+        yield record.structure_porteuse.nom
+        for kind in record.structure_porteuse.types:
+            yield kind.libelle
+    elif isinstance(record, Labo):
+        yield from _organisation(record.hebergeur, catalogue)
+    elif isinstance(record, Projet) and record.porteur:
+        yield from _organisation(record.porteur, catalogue)
+
+
+def _organisation(found: Organisme, catalogue: Catalogue) -> Iterator[str | None]:
+    entry = catalogue.organisations[found.organisation] if found.organisation else None
+    yield found.nom
+    yield found.sigle
+    yield found.direction
+    if entry is not None:
+        yield entry.nom
+        yield entry.sigle
+        yield from entry.synonymes
+
+
+def _place(record: Fiche) -> Iterator[str | None]:
+    if isinstance(record, Emploi | Labo):
+        for place in record.localisations:
+            yield place.commune
+            yield place.code_postal
+    for code in record.departements:
+        yield DEPARTEMENTS[code].nom
+        yield code
+        if DEPARTEMENTS[code].zone != "metropole":
+            yield "outre-mer"
+    for code in record.regions:
+        yield REGIONS[code].nom
+    if isinstance(record, Mission) and record.nationale:
+        yield "fiche nationale"
+
+
+def _subject(record: Fiche, catalogue: Catalogue) -> Iterator[str | None]:
+    yield KINDS[record.genre].libelle
+    for ident in record.thematiques:
+        theme = catalogue.themes[ident]
+        yield theme.nom
+        yield from theme.synonymes
+    if isinstance(record, Emploi):
+        yield from _posting(record)
+    elif isinstance(record, Mission):
+        yield record.type_mission.libelle
+    elif isinstance(record, Labo | Projet):
+        for method in record.methodes:
+            yield method.libelle
+
+
+def _posting(record: Emploi) -> Iterator[str | None]:
+    yield record.reference
+    if record.jo:
+        yield record.jo.nor
+    yield record.corps
+    for skill in record.competences:
+        yield skill.libelle
+    if record.metier:
+        yield record.metier.libelle
+        yield record.metier.code
+    labels: tuple[Vocabulary | None, ...] = (
+        record.versant,
+        *record.categories,
+        record.domaine,
+        record.experience,
+    )
+    for label in labels:
+        yield label and label.libelle
+    if record.type_contrat:
+        yield record.type_contrat.libelle
+        yield record.type_contrat.value
+    if record.teletravail is Teletravail.OUI:
+        yield record.teletravail.libelle
+    if record.management is Management.AVEC:
+        yield record.management.libelle
+    for language in record.langues:
+        yield _languages().get(language.code)
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return dict(Locale.parse("fr").languages)
+
+
+def _collect(value: Any, catalogue: Catalogue, found: list[str]) -> None:
+    """Add the texts of a value that is no text, and of what it holds, in order; a closed list's code is no text."""
+    kind: type[object] = type(value)
+    if kind is tuple:
+        for one in value:
+            if type(one) is str:
+                found.append(one)
+            else:
+                _collect(one, catalogue, found)
+    elif isinstance(value, Organisme):
+        found.extend(filter(None, _organisation(value, catalogue)))
+    else:
+        for name in _names(kind):  # type: ignore[arg-type]  # mypy takes the hash of its instances for its own
+            one = value.__dict__[name]
+            if type(one) is str:
+                found.append(one)
+            elif one is not None:
+                _collect(one, catalogue, found)
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    """Return the fields to read in a kind of value; none for what is no group of fields."""
+    fields = kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
+    return tuple(name for name in fields if name not in _SKIPPED)
