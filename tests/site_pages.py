@@ -10,6 +10,7 @@ DATA = ROOT / "hooks" / "vivier" / "records" / "data"
 KINDS = ("emplois", "projets", "labos", "demarches", "missions")
 SINGLE = {
     "accueil": "",
+    "recherche": "recherche/",
     "régions": "regions/",
     "départements": "departements/",
     "candidater": "candidater/",

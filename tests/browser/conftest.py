@@ -91,6 +91,9 @@ def visit(windows: Callable[..., Page], address: str) -> Callable[..., Page]:
         page = windows(**options)
         page.set_viewport_size({"width": width, "height": height})
         page.goto(address + url)
+        if options.get("java_script_enabled", True):
+            # The page of the search moves once, when its results come.
+            page.wait_for_function("() => document.querySelector('[data-results]')?.ariaBusy !== 'true'")
         return page
 
     return open_page

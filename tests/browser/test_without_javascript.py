@@ -5,8 +5,9 @@ import pytest
 SECTIONS = ("emplois/", "projets/", "labos/", "demarches/", "missions/", "regions/", "candidater/")
 
 
-# Less what a script is there to say: how many days are left, which depends on the reader's clock.
-WORDS = """() => [...document.querySelectorAll("main :is(p, li, dt, dd, h1, h2, h3, td, th)")].map((block) => {
+# Less what a script is there to say: how many days are left, which depends on the reader's clock; what a search finds.
+WORDS = """() => [...document.querySelectorAll("main :is(p, li, dt, dd, h1, h2, h3, td, th)")]
+  .filter((block) => !block.closest("[data-search]")).map((block) => {
   const copy = block.cloneNode(true);
   copy.querySelectorAll("[data-limite]").forEach((counted) => counted.remove());
   return block.matches("[data-limite]") ? "" : copy.textContent.trim().replace(/\\s+/g, " ");

@@ -101,3 +101,16 @@ for (const [selector, start] of [
 }
 
 if (document.querySelector("[data-kit]")) import("./candidature.js");
+
+// The search: its page, and the completions of any field, once something is typed there.
+if (document.querySelector("[data-search]")) {
+  // Without its modules the page is what it is without script: every list.
+  import("./search/page.js").catch((error) => {
+    root.classList.add("no-js");
+    console.error(error);
+  });
+}
+for (const field of document.querySelectorAll("[data-suggest]")) {
+  const start = () => import("./search/suggest.js").then(({ suggest }) => suggest(field), () => {});
+  field.addEventListener("input", start, { once: true });
+}

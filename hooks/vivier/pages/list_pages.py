@@ -11,7 +11,7 @@ from vivier.records import KINDS, REGIONS, Fiche
 
 from . import cards, closing_words, words
 from .page import Page
-from .urls import ACCUEIL, closed_url, list_url
+from .urls import ACCUEIL, closed_url, list_url, search_url
 from .writer import Here, Links, Writer
 
 LEADS = {
@@ -33,6 +33,7 @@ class _Listed:
         lead: what the list is.
         count: how many there are, in words.
         opened: how many one can apply to for certain, in words, or None.
+        search: address of the search among them.
         parents: labels and addresses of the pages above, after the home page.
         elsewhere: words, label and address of the other list of the kind, or None.
         empty: what to say when there is none.
@@ -44,6 +45,7 @@ class _Listed:
     lead: str
     count: str
     opened: str | None
+    search: str
     parents: Links
     elsewhere: tuple[str, str, str] | None
     empty: str
@@ -70,6 +72,7 @@ def _offered(writer: Writer, genre: str, records: list[Fiche], closed: int) -> _
         lead=LEADS[genre],
         count=count_of(genre, len(records)),
         opened=words.agree(opened, "ouverte") if opened else None,
+        search=search_url(genre=genre),
         parents=[],
         elsewhere=("Gardées pour mémoire", closing_words.closed(genre, closed), closed_url(genre))
         if closed
@@ -87,6 +90,7 @@ def _kept(genre: str, count: int) -> _Listed:
         lead=said.chapeau,
         count=closing_words.closed(genre, count),
         opened=None,
+        search=search_url(genre=genre, closes="oui"),
         parents=[(cards.TITLES[genre], list_url(genre))],
         elsewhere=("Pour candidater", cards.TITLES[genre], list_url(genre)),
         empty="Aucune pour le moment.",

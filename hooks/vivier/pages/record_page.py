@@ -11,6 +11,7 @@ from vivier.records.dates import DatePartielle
 
 from . import cards, words
 from .ending import ending
+from .search_links import searches
 from .urls import CALENDAR, list_url, record_url
 from .writer import Here, Links, Writer
 
@@ -32,6 +33,7 @@ def opening(writer: Writer, record: Fiche) -> tuple[Here, dict[str, Any]]:
         "label": cards.LABELS[record.genre],
         "mark": cards.mark(writer, record),
         "ending": end,
+        "searches": [(label, here.to(url)) for label, url in searches(writer.catalogue, record)],
         "noindex": end is not None,
     }
 

@@ -20,6 +20,7 @@ from .page import Page
 from .projet_page import projet_page
 from .redirect_page import redirect_pages
 from .rules_page import rules_page
+from .search_page import search_page
 from .territory_pages import territory_pages
 from .writer import SiteContext, Writer
 
@@ -47,6 +48,7 @@ def pages(writer: Writer) -> Iterator[Page]:
             yield _RECORD_PAGES[type(record)](writer, record)
     yield from redirect_pages(writer)
     yield from territory_pages(writer)
+    yield search_page(writer)
     yield rules_page(writer)
     yield from guide_pages(writer)
     yield from follow_up_pages(writer)

@@ -14,7 +14,7 @@ from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Fiche, Territoire
 from . import cards, closing_words, words
 from .list_pages import count_of, numbered, page_bar, page_name
 from .page import Page
-from .urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_url, region_url
+from .urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_url, region_url, search_url
 from .writer import Here, Links, Writer
 
 
@@ -115,6 +115,7 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
             kicker=_kicker(place, is_region=is_region),
             region=region,
             counters=_counters(kinds),
+            search=search_url(region=place.code) if is_region else search_url(departement=place.code),
             groups=[
                 (cards.TITLES[genre], [cards.card(writer, here, record) for record in group])
                 for genre, group in groupby(part.items, key=lambda record: record.genre)

@@ -116,9 +116,12 @@ class Writer:
         """Return the point of view of a page."""
         return Here(url, self.catalogue)
 
-    def themes(self, record: Fiche) -> list[str]:
-        """Return the names of a record's themes."""
-        return [self.catalogue.themes[one].nom for one in record.thematiques]
+    def themes(self, here: Here, record: Fiche) -> Links:
+        """Return the names of a record's themes, and the search for each."""
+        return [
+            (self.catalogue.themes[one].nom, here.to(urls.search_url(theme=one)))
+            for one in record.thematiques
+        ]
 
     def render(self, template: str, here: Here, **values: object) -> Markup:
         """Render a template of an article; its output is safe because the environment escapes every value."""

@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from vivier.candidacy.moment import PARIS
 from vivier.exports.sitemap import sitemap_files
 from vivier.pages import legal
-from vivier.site_build import preview, theme
+from vivier.site_build import assets, preview, theme
 from vivier.site_build.destinations import destination, refuse_collisions, stamped_trees
 from vivier.site_build.output_tree import OutputTree
 from vivier.site_build.plan import plan_catalogue
@@ -105,13 +105,17 @@ def _plan(run: Run, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the theme's unused files; add one page of the theme for each kind of stamped page."""
+    """Drop the theme's unused files, lighten ours; add one page of the theme for each kind of stamped page."""
     run = run_of(config)
     if run.refusal is not None:
         return Files([])
     for file in list(files):
-        if file.src_dir != config.docs_dir and theme.is_unused(file.src_uri):
+        if file.src_dir != config.docs_dir:
+            if theme.is_unused(file.src_uri):
+                files.remove(file)
+        elif made := assets.published(file):
             files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=made))
     theme.silence_shells()
     run.views = tuple(run.view(page) for page in run.plan.pages)
     for number, key in enumerate(sorted({key_of(view) for view in run.views})):

@@ -1,0 +1,346 @@
+// The page of the search: the address is the state, query.js answers, this file writes what it says.
+/** @import * as T from "./types.js" */
+import { fold, pieces, stem } from "./analysis.js";
+import { cards, search } from "./query.js";
+import { index, isoDay, make, past, reopen, site } from "./site.js";
+
+/** @typedef {{mots: string, tri: string, closes: boolean, filtres: Record<string, string[]>}} State */
+
+const STEP = 10;
+// Values from which a filter is searched rather than read.
+const LONG = 12;
+const box = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
+/** @param {string} name @returns {any} */
+const part = (name) => box.querySelector(`[data-${name}]`);
+const [results, heading, status, chips, failed, retry, said, list, more, empty, nothing, offers, clear, toggle, active] =
+  "results count status chips failed retry said cards more empty nothing offers clear toggle active".split(" ").map(part);
+const form = /** @type {any} */ (box.querySelector("form"));
+const { mots: field, tri: sort, closes: also } = form.elements;
+const tones = JSON.parse(box.dataset.tones ?? "");
+const filters = [...box.querySelectorAll("details")].map((panel) => ({
+  panel, name: panel.dataset.facet ?? "", title: panel.dataset.title ?? "", rows: /** @type {Map<string, any>} */ (new Map()),
+}));
+
+/** @type {State} */
+let state = { mots: "", tri: "", closes: false, filtres: {} };
+/** @type {T.Answer | undefined} */
+let answer;
+let [turn, typing, saying] = [0, 0, 0];
+
+/** @param {number} n */
+const nombre = (n) => n.toLocaleString("fr-FR");
+/** @param {number} n */
+const fiches = (n) => n ? `${nombre(n)}\u00a0fiche${n > 1 ? "s" : ""}` : "Aucune fiche";
+/** @param {string[]} texts */
+const quoted = (...texts) => texts.map((text) => `«\u00a0${text}\u00a0»`).join(", ");
+/** @param {() => void} action @param {...(Node | string)} children */
+function pill(action, ...children) {
+  const made = make("button", "v-pill", ...children);
+  made.type = "button";
+  made.onclick = action;
+  return made;
+}
+
+// State ----------------------------------------------------------------------------------------------------------
+
+function read() {
+  const asked = new URLSearchParams(location.search);
+  sort.value = asked.get("tri") ?? "";
+  if (!sort.value) sort.value = "";
+  field.value = asked.get("mots")?.trim() ?? "";
+  state = { mots: field.value, tri: sort.value, closes: asked.has("closes"), filtres: {} };
+  for (const { name } of filters) if (asked.has(name)) state.filtres[name] = asked.getAll(name);
+}
+
+/** @param {boolean} push */
+function write(push) {
+  const { mots, tri, closes, filtres } = state;
+  const asked = new URLSearchParams(mots && { mots });
+  for (const name in filtres) for (const code of filtres[name]) asked.append(name, code);
+  if (tri) asked.set("tri", tri);
+  if (closes) asked.set("closes", "oui");
+  const query = asked.size ? `?${asked}` : "";
+  if (query !== location.search) history[push ? "pushState" : "replaceState"](null, "", location.pathname + query);
+}
+
+/** @param {Partial<State>} wanted a choice, which « back » undoes */
+function change(wanted) {
+  Object.assign(state, wanted);
+  write(true);
+  run();
+}
+
+/** @param {Partial<State>} wanted by a button that goes away: the focus goes to the count */
+function replace(wanted) {
+  heading.focus();
+  field.value = wanted.mots ?? field.value;
+  change(wanted);
+}
+
+/** @param {string} name @param {string} [code] that alone, else all of them */
+function without(name, code) {
+  const { [name]: codes, ...filtres } = state.filtres;
+  const kept = codes.filter((one) => code && one !== code);
+  return { filtres: kept.length ? { ...filtres, [name]: kept } : filtres };
+}
+
+/** @param {string} name @param {string} code */
+const and = (name, code) => ({ filtres: { ...state.filtres, [name]: [...state.filtres[name] ?? [], code] } });
+
+// Answers --------------------------------------------------------------------------------------------------------
+
+/** @param {boolean} [unfinished] @param {number} [shown] @param {boolean} [again] @returns {Promise<void>} */
+async function run(unfinished = false, shown = STEP, again = false) {
+  const mine = ++turn;
+  clearTimeout(typing);
+  results.ariaBusy = "true";
+  try {
+    const noms = filters.flatMap(({ panel, name }) => panel.open ? name : []);
+    const found = await search(await index(), { ...state, noms, typing: unfinished });
+    const [made, ways] = await Promise.all([cardsOf(found, 0, shown), found.total ? [] : loosened(found)]);
+    if (mine !== turn) return;
+    answer = found;
+    failed.hidden = true;
+    list.replaceChildren(...made);
+    say(found, ways);
+  } catch (error) {
+    if (mine !== turn) return;
+    if (!again && /** @type {any} */ (error).failure === "missing") {
+      // Another version was deployed.
+      reopen();
+      return run(unfinished, shown, true);
+    }
+    fail(error, () => run(unfinished, shown));
+  }
+  results.ariaBusy = "false";
+}
+
+/** @param {unknown} error @param {() => void} again */
+function fail(error, again) {
+  console.warn(error);
+  if (!answer) heading.textContent = "La recherche n’est pas disponible";
+  failed.hidden = false;
+  retry.onclick = () => {
+    heading.focus();
+    again();
+  };
+}
+
+/** What finds something where nothing does: a filter less, no filter, no word. @param {T.Answer} found */
+async function loosened({ step }) {
+  const chosen = filters.filter(({ name }) => state.filtres[name]);
+  /** @type {[string, Partial<State>][]} */
+  const ways = chosen.map(({ name, title }) => [`le filtre ${quoted(title)}`, without(name)]);
+  if (chosen.length > 1) ways.push(["aucun filtre", { filtres: {} }]);
+  if (chosen.length && step) ways.push(["les mots", { mots: "" }]);
+  const opened = await index();
+  const found = await Promise.all(ways.map(([, wanted]) => search(opened, { ...state, ...wanted })));
+  return ways.flatMap(([label, wanted], i) =>
+    found[i].total ? [pill(() => replace(wanted), `Sans ${label}\u00a0: ${fiches(found[i].total)}`)] : []);
+}
+
+/** @param {T.Answer} found @param {HTMLElement[]} ways */
+function say({ total, closed, step, exact, corrections, places, facets }, ways) {
+  /** @type {string[]} */
+  const words = [];
+  if (corrections.length && total) {
+    const meant = quoted(...new Set(corrections.flatMap(({ shown }) => shown.slice(0, 2))));
+    words.push(exact ? `Résultats élargis à ${meant}.`
+      : `Aucune fiche pour ${quoted(...corrections.map(({ word }) => word))}. Résultats pour ${meant}.`);
+  }
+  if (step === "fewer" && total) words.push("Aucune fiche n’a tous ces mots. Voici celles qui en ont au moins la moitié.");
+  heading.textContent = fiches(total);
+  clearTimeout(saying);
+  saying = setTimeout(() => (status.textContent = [`${fiches(total)}.`, ...words].join(" ")), 500);
+  said.replaceChildren(...words.map((text) => make("p", "", text)), ...places
+    .filter(({ facet, code, count }) => count && count < total && !state.filtres[facet]?.includes(code))
+    .map(({ facet, code, label, count }) => pill(() => replace(and(facet, code)), `${label} seulement\u00a0: ${fiches(count)}`)));
+
+  if (closed && !state.closes) {
+    ways.push(pill(() => replace({ closes: true }), `Afficher ${total ? "aussi " : ""}${fiches(closed)} close${closed > 1 ? "s" : ""}`));
+  }
+  offers.replaceChildren(...ways);
+  empty.hidden = total;
+  nothing.textContent = state.mots ? quoted(state.mots) : "ces filtres";
+  more.hidden = list.children.length >= total;
+
+  also.checked = state.closes;
+  sort.value = state.tri;
+  const chosen = [];
+  for (const filter of filters) {
+    const { name } = filter;
+    const values = facets[name];
+    if (values) showFilter(filter, values);
+    for (const code of state.filtres[name] ?? []) {
+      chosen.push(chip(values?.find((value) => value[0] === code)?.[1] ?? code, without(name, code)));
+    }
+  }
+  if (state.closes) chosen.push(chip("Fiches closes aussi", { closes: false }));
+  chips.replaceChildren(...chosen);
+  chips.hidden = clear.hidden = !chosen.length;
+  active.textContent = chosen.length || "";
+}
+
+/** @param {string} label @param {Partial<State>} wanted */
+const chip = (label, wanted) =>
+  make("li", "", pill(() => replace(wanted), make("span", "v-hidden", "Retirer le filtre "), label));
+
+// Filters --------------------------------------------------------------------------------------------------------
+
+/** @param {typeof filters[number]} filter @param {T.FacetCount[]} values */
+function showFilter({ panel, name, title, rows }, values) {
+  if (values.some(([code]) => !rows.has(code))) fillFilter(panel.querySelector("fieldset"), name, title, rows, values);
+  const chosen = state.filtres[name] ?? [];
+  const counts = new Map(values.map(([code, , count]) => [code, count]));
+  let usable = 0;
+  for (const [code, row] of rows) {
+    const count = counts.get(code) ?? 0;
+    const [label] = row.children;
+    label.control.checked = chosen.includes(code);
+    label.lastChild.textContent = nombre(count);
+    // What finds nothing is no choice.
+    row.hidden = !count && !label.control.checked;
+    if (!row.hidden) usable++;
+  }
+  panel.hidden = !usable;
+  /** @type {any} */
+  const narrow = panel.querySelector("[type=search]");
+  if (narrow) narrow.hidden = usable <= LONG && !narrow.value;
+  /** @type {any} */
+  const badge = panel.querySelector("[data-chosen]");
+  badge.textContent = chosen.length || "";
+}
+
+/** @param {any} set @param {string} name @param {string} title @param {Map<string, any>} rows @param {T.FacetCount[]} values */
+function fillFilter(set, name, title, rows, values) {
+  const list = make("ul", "");
+  for (const [value, text] of values) {
+    if (!rows.has(value)) {
+      const input = Object.assign(make("input", ""), { type: "checkbox", name, value });
+      rows.set(value, make("li", "", make("label", "v-check", input, make("span", "", text), make("b", ""))));
+    }
+    const row = rows.get(value);
+    row.className = "";
+    list.append(row);
+  }
+  while (set.children.length > 1) set.lastChild.remove();
+  if (values.length > LONG) {
+    const placeholder = "Chercher dans la liste";
+    const narrow = make("input", "");
+    Object.assign(narrow, { type: "search", placeholder, ariaLabel: `${placeholder}\u00a0: ${title}` });
+    narrow.oninput = () => {
+      for (const row of list.children) {
+        row.classList.toggle("v-out", !fold(row.textContent ?? "").includes(fold(narrow.value.trim())));
+      }
+    };
+    set.append(narrow);
+  }
+  set.append(list);
+}
+
+// Cards ----------------------------------------------------------------------------------------------------------
+
+/** @param {T.Answer} found @param {number} first @param {number} count */
+const cardsOf = async (found, first, count) =>
+  (await cards(found, first, count)).map((card) => make("li", "", cardOf(card, found.terms)));
+
+/** @param {T.Card} card @param {Set<string>} terms */
+function cardOf({ titre, resume, lieu, faits, address, facets, deadline }, terms) {
+  /** @param {string} text */
+  const marked = (text) => {
+    const made = [];
+    let at = 0;
+    for (const { start, end, words } of pieces(text)) {
+      if (!words.some((word) => terms.has(stem(word)))) continue;
+      // « d’ » was not asked for.
+      const from = start + (/^\p{L}{1,2}['’]/u.exec(text.slice(start, end))?.[0].length ?? 0);
+      made.push(text.slice(at, from), make("mark", "", text.slice(from, end)));
+      at = end;
+    }
+    return [...made, text.slice(at)];
+  };
+  /** @param {string} icon @param {string} text */
+  const fact = (icon, text) => make("span", `v-meta v-i-${icon}`, ...marked(text));
+  const [genre, label] = facets.genre;
+  const [state, situation] = facets.statut;
+  const tone = tones[state];
+  const link = make("a", "", ...marked(titre));
+  link.href = new URL(address, site).href;
+  const marks = make("p", "v-chips", make("span", `v-chip v-kind-${genre} v-i-${genre}`, label));
+  if (tone) marks.append(make("span", `v-status v-status--${tone}`, situation));
+  const card = make("article", `v-card v-kind-${genre}`, make("h3", "v-card__title", link), marks);
+  if (resume) card.append(make("p", "v-card__text", ...marked(resume)));
+  const facts = make("p", "v-card__meta");
+  if (lieu) facts.append(fact("place", lieu));
+  if (faits) facts.append(fact(genre === "emploi" ? "badge" : "group", faits));
+  // Ended by the editors: the date does not matter any more.
+  if (deadline && (tone !== "closed" || state === "close" && past(deadline.day, deadline.zone, deadline.time))) {
+    const day = new Date(isoDay(deadline.day)).toLocaleDateString("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+    facts.append(fact(`deadline${/open|soon/.test(tone) ? " v-meta--limit" : ""}`,
+      `${tone === "closed" ? "Échéance le" : "Jusqu’au"} ${day.replace(/^1 /, "1er ").replaceAll(" ", "\u00a0")}`));
+  }
+  card.append(facts);
+  return card;
+}
+
+// Events ---------------------------------------------------------------------------------------------------------
+
+field.oninput = () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    state.mots = field.value.trim();
+    write(false);
+    run(true);
+  }, 90);
+};
+
+for (const { panel, name } of filters) {
+  panel.ontoggle = () => {
+    if (panel.open && answer && !answer.facets[name]) run(false, list.children.length);
+  };
+}
+
+form.onsubmit = (/** @type {Event} */ event) => {
+  event.preventDefault();
+  change({ mots: field.value.trim() });
+};
+
+form.onchange = (/** @type {any} */ { target: { name, value, checked } }) => {
+  if (name === "tri") change({ tri: value });
+  else if (name === "closes") change({ closes: checked });
+  else if (filters.some((filter) => filter.name === name)) change(checked ? and(name, value) : without(name, value));
+};
+
+clear.onclick = () => replace({ filtres: {}, closes: false });
+
+toggle.onclick = () => (toggle.ariaExpanded = String(toggle.ariaExpanded !== "true"));
+
+more.onclick = async () => {
+  const first = list.children.length;
+  const found = /** @type {T.Answer} */ (answer);
+  try {
+    const made = await cardsOf(found, first, STEP);
+    if (found !== answer) return;
+    list.append(...made);
+    made[0]?.querySelector("a")?.focus();
+    more.hidden = list.children.length >= found.total;
+    // For whoever comes back from one of them.
+    history.replaceState(list.children.length, "");
+  } catch (error) {
+    fail(error, () => run(false, first + STEP));
+  }
+};
+
+onpopstate = ({ state: shown }) => {
+  read();
+  run(false, shown ?? STEP);
+};
+
+const typed = field.value.trim();
+read();
+if (typed && !state.mots) {
+  // Typed while the scripts came.
+  field.value = state.mots = typed;
+  write(false);
+} else if (location.search === "?mots=") field.focus();
+run(false, history.state ?? STEP);

@@ -1,0 +1,36 @@
+"""From a record to the searches that find others like it."""
+
+from collections.abc import Iterator
+
+from vivier.intake.catalogue import Catalogue
+from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Projet
+
+from . import cards, words
+from .urls import search_url
+
+_MOST = 3
+"""How many regions, and how many départements: a record may have them all."""
+
+
+def searches(catalogue: Catalogue, record: Fiche) -> Iterator[tuple[str, str]]:
+    """Yield labels and addresses: the search of the kind, then of what the record has in common with others."""
+    yield cards.TITLES[record.genre], search_url(genre=record.genre)
+    for code in record.regions[:_MOST]:
+        yield REGIONS[code].nom, search_url(region=code)
+    for code in record.departements[:_MOST]:
+        yield f"{DEPARTEMENTS[code].nom} ({code})", search_url(departement=code)
+    if isinstance(record, Emploi):
+        for category in record.categories:
+            yield category.libelle, search_url(categorie=category.value)
+    for lab in _labs(record):
+        found = catalogue.get("labo", lab)
+        if found is not None:
+            yield f"Laboratoire «{words.NBSP}{found.titre}{words.NBSP}»", search_url(labo=lab)
+
+
+def _labs(record: Fiche) -> tuple[str, ...]:
+    if isinstance(record, Labo):
+        return (record.id,)
+    if isinstance(record, Projet):
+        return record.labos
+    return (record.labo,) if isinstance(record, Emploi) and record.labo else ()
