@@ -1,5 +1,7 @@
 """``vivier search``: the search of the site, in a terminal."""
 
+import gc
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,9 +79,17 @@ def search(
     read = _published(folder) if folder else _built(chemin, form)
     if read is None:
         return 1
-    index = Index(read)
-    answer = index.search(Request(mots, filters, order, closes=not open_only))
-    click.echo(as_json(index, answer, limit) if form == "json" else as_text(index, answer, limit))
+    try:
+        index = Index(read)
+        answer = index.search(Request(mots, filters, order, closes=not open_only))
+        said = as_json(index, answer, limit) if form == "json" else as_text(index, answer, limit)
+    except (OSError, ValueError, EOFError, zlib.error) as error:
+        if folder is None:
+            raise
+        raise click.UsageError(
+            f"l’index de {folder} est incomplet ou abîmé : construire le site à nouveau"
+        ) from error
+    click.echo(said)
     return 0
 
 
@@ -99,7 +109,7 @@ def _filters(asked: tuple[str, ...]) -> dict[str, list[str]]:
 
 def _published(folder: Path) -> Read:
     """Return what reads the index of a site that was built."""
-    from vivier.exports.search.reader import ROOT
+    from vivier.exports.search.wire import ROOT
 
     for place in (folder / _FOLDER, folder):
         if (place / ROOT).is_file():
@@ -115,6 +125,8 @@ def _built(path: Path | None, form: str) -> Read | None:
     from vivier.intake import report
     from vivier.pages.cards import brief
 
+    # As « vivier check »: thousands of small objects, all kept.
+    gc.disable()
     moment = cli_inputs.moment()
     postings = cli_inputs.postings_of((path,) if path else ())
     loaded = load(postings)

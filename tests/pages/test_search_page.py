@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from tests.site_pages import ROOT
 
 from vivier.browse.facets import FACETS
 from vivier.candidacy import Moment, Statut
@@ -71,3 +72,18 @@ def test_lists_and_territories_lead_to_their_search(articles):
     assert "?region=52" in articles["regions/pays-de-la-loire/"]
     assert "?departement=44" in articles["departements/loire-atlantique/"]
     assert "recherche/?" not in articles["departements/creuse/"], "nothing there to look for"
+
+
+def test_the_page_asks_for_its_modules_at_once(writer):
+    article = search_page(writer).article
+    asked = set(re.findall(r'modulepreload" href="[^"]*/search/(\w+)\.js"', article))
+    scripts = ROOT / "content" / "assets" / "js" / "search"
+    needed, waiting = set(), ["page"]
+    while waiting:
+        name = waiting.pop()
+        needed.add(name)
+        found = re.findall(
+            r'^import .* from "\./(\w+)\.js";', (scripts / f"{name}.js").read_text("utf-8"), re.MULTILINE
+        )
+        waiting += [one for one in found if one not in needed]
+    assert asked == needed

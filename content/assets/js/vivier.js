@@ -111,6 +111,6 @@ if (document.querySelector("[data-search]")) {
   });
 }
 for (const field of document.querySelectorAll("[data-suggest]")) {
-  const start = () => import("./search/suggest.js").then(({ suggest }) => suggest(field), () => {});
+  const start = () => import("./search/site.js").then(({ suggest }) => suggest(field), () => {});
   field.addEventListener("input", start, { once: true });
 }

@@ -10,16 +10,17 @@ from .index import Index, collation
 
 def current(index: Index, records: Iterable[Fiche]) -> list[Fiche]:
     """Return those of ``records`` that are not over, in their order; kinds that do not close are never over."""
-    return [one for one in records if not _is_over(index, one)]
+    return [one for one in records if not is_over(index, one)]
 
 
 def over(index: Index, records: Iterable[Fiche]) -> list[Fiche]:
     """Return the postings and missions that one can no longer apply to: those that ended last, first; then by title."""
-    found = [one for one in records if _is_over(index, one)]
+    found = [one for one in records if is_over(index, one)]
     return sorted(found, key=lambda one: (-_ended(index, one), collation(one.titre), one.id))
 
 
-def _is_over(index: Index, record: Fiche) -> bool:
+def is_over(index: Index, record: Fiche) -> bool:
+    """Return whether one can no longer apply to a record."""
     state = index.statut(record)
     return state is not None and state.terminee
 

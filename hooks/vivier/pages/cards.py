@@ -4,6 +4,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from vivier.browse import Index
+from vivier.candidacy import Statut
 from vivier.candidacy.moment import PARIS
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
 
@@ -23,8 +25,8 @@ TITLES = {
 }
 """Name of a kind as the title of its list."""
 
-RESULT = 160
-"""Longest summary of a search result."""
+UNDATED = "Sans date limite annoncée"
+"""State of a mission that takes candidacies as long as it is there."""
 
 
 def summary(record: Fiche) -> str:
@@ -55,10 +57,18 @@ def place(record: Fiche) -> str | None:
     return words.enumerate_fr([REGIONS[code].nom for code in record.regions[:3]]) or None
 
 
-def brief(record: Fiche) -> tuple[str, str, str, str]:
-    """Return what a search result shows: title, summary on about two lines, place, small facts, as plain text."""
+def brief(index: Index, record: Fiche) -> tuple[str, str, str, str, str]:
+    """Return what a search result shows, as plain text.
+
+    Title, summary on about two lines, place, small facts, and the state where it is not the one of the filter.
+    """
     facts = [text for icon, text in meta(record) if icon != "place"]
-    return record.titre, text.plain(summary(record), RESULT), place(record) or "", ", ".join(facts)
+    state = ""
+    if isinstance(record, Projet):
+        state = record.suites.etat.libelle
+    elif isinstance(record, Mission) and index.statut(record) is Statut.INDETERMINEE:
+        state = UNDATED
+    return record.titre, description(record), place(record) or "", ", ".join(facts), state
 
 
 def meta(record: Fiche) -> list[tuple[str, str]]:
@@ -87,7 +97,7 @@ def mark(writer: Writer, record: Fiche) -> tuple[str, str, str | None, str] | No
         return None
     label, tone = words.STATUTS[state]
     if isinstance(record, Mission) and tone == "unknown":
-        label = "Sans date limite annoncée"
+        label = UNDATED
     limit = writer.index.echeances[record.cle]
     return (label, tone, words.iso(limit), limit.fuseau)
 

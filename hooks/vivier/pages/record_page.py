@@ -33,7 +33,7 @@ def opening(writer: Writer, record: Fiche) -> tuple[Here, dict[str, Any]]:
         "label": cards.LABELS[record.genre],
         "mark": cards.mark(writer, record),
         "ending": end,
-        "searches": [(label, here.to(url)) for label, url in searches(writer.catalogue, record)],
+        "searches": [(label, here.to(url)) for label, url in searches(writer.index, record)],
         "noindex": end is not None,
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vivier.intake.catalogue import Catalogue
+from vivier.browse import Index
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Projet
 
 from . import cards, words
@@ -12,20 +12,25 @@ _MOST = 3
 """How many regions, and how many départements: a record may have them all."""
 
 
-def searches(catalogue: Catalogue, record: Fiche) -> Iterator[tuple[str, str]]:
-    """Yield labels and addresses: the search of the kind, then of what the record has in common with others."""
-    yield cards.TITLES[record.genre], search_url(genre=record.genre)
+def searches(index: Index, record: Fiche) -> Iterator[tuple[str, str]]:
+    """Yield labels and addresses: the search of the kind, then of what the record has in common with others.
+
+    From a record that is over, closed ones are looked for too: it may be the only one of its kind.
+    """
+    state = index.statut(record)
+    too = {"closes": "oui"} if state is not None and state.terminee else {}
+    yield cards.TITLES[record.genre], search_url(genre=record.genre, **too)
     for code in record.regions[:_MOST]:
-        yield REGIONS[code].nom, search_url(region=code)
+        yield REGIONS[code].nom, search_url(region=code, **too)
     for code in record.departements[:_MOST]:
-        yield f"{DEPARTEMENTS[code].nom} ({code})", search_url(departement=code)
+        yield f"{DEPARTEMENTS[code].nom} ({code})", search_url(departement=code, **too)
     if isinstance(record, Emploi):
         for category in record.categories:
-            yield category.libelle, search_url(categorie=category.value)
+            yield category.libelle, search_url(categorie=category.value, **too)
     for lab in _labs(record):
-        found = catalogue.get("labo", lab)
+        found = index.catalogue.get("labo", lab)
         if found is not None:
-            yield f"Laboratoire «{words.NBSP}{found.titre}{words.NBSP}»", search_url(labo=lab)
+            yield f"Laboratoire «{words.NBSP}{found.titre}{words.NBSP}»", search_url(labo=lab, **too)
 
 
 def _labs(record: Fiche) -> tuple[str, ...]:

@@ -102,7 +102,8 @@ def plain(text: str, limit: int = 160) -> str:
     """Return the beginning of a text without Markdown marks, cut at a word, ``limit`` characters at most."""
     bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     bare = re.sub(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+", "", bare, flags=re.MULTILINE)
-    bare = " ".join(re.sub(r"[*_`|]+", "", bare).split())
+    # Runs of spaces become one; a no-break space is meant, and stays.
+    bare = re.sub(r"[ \t\r\n\f]+", " ", re.sub(r"[*_`|]+", "", bare)).strip()
     if len(bare) <= limit:
         return bare
     return bare[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:\u00a0") + "…"

@@ -45,8 +45,7 @@ def _search(index: Index, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search, analysing only the records that changed since the last build."""
     kept = settings.cache / "search.bin" if settings.cache else None
     analysed = Analysed.load(kept) if kept else None
-    day = settings.today.isoformat() if settings.instantane else ""
-    for name, content in search_files(index, brief, day, analysed):
+    for name, content in search_files(index, brief, analysed):
         yield f"{INDEX_URL}{name}", content
     if analysed is not None and kept and analysed.changed:
         analysed.save(kept)

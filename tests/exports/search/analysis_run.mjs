@@ -4,14 +4,13 @@ import { pathToFileURL } from "node:url";
 
 const folder = pathToFileURL(process.argv[2] + "/");
 const analysis = await import(new URL("analysis.js", folder));
-const { snowball } = await import(new URL("stemmer.js", folder));
 const termsOf = (text) => analysis.queryWords(text).map(analysis.stem);
 const { texts, words } = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(
   JSON.stringify({
     texts: texts.map((text) => [analysis.queryWords(text), termsOf(text)]),
     pieces: texts.map((text) => analysis.pieces(text)),
-    snowball: words.map(snowball),
+    snowball: words.map(analysis.snowball),
     stems: words.map(analysis.stem),
   }),
 );

@@ -37,7 +37,7 @@ def index_of(*records: Fiche) -> Index:
 
 def files_of(index: Index, analysed: Analysed | None = None) -> dict[str, bytes]:
     """The files of the search."""
-    made = list(search_files(index, brief, "", analysed))
+    made = list(search_files(index, brief, analysed))
     files = dict(made)
     assert len(files) == len(made), "a file is written twice"
     return files

@@ -22,9 +22,9 @@ class Sgar:
         return ["secretariat", "general"] if "sgar" in words else ()
 
 
-def analysed(*texts, expansions=None):
+def analysed(*texts, acronyms=None):
     """Each record's words, with their weights."""
-    analyser = Analyser(Words(), expansions or NoAcronym())
+    analyser = Analyser(Words(), acronyms or NoAcronym())
     return weights(analyser, analyser.rows(texts))
 
 
@@ -60,7 +60,7 @@ def test_words_keep_their_accents_where_they_stand_alone():
 
 
 def test_acronyms_bring_their_words():
-    assert analysed(("SGAR", "", "", "", ""), ("Doubs", "", "", "", ""), expansions=Sgar()) == [
+    assert analysed(("SGAR", "", "", "", ""), ("Doubs", "", "", "", ""), acronyms=Sgar()) == [
         {"sgar": 8, "secretariat": 1, "general": 1},
         {"doubs": 8},
     ]

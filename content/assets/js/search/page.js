@@ -47,9 +47,9 @@ function read() {
   const asked = new URLSearchParams(location.search);
   sort.value = asked.get("tri") ?? "";
   if (!sort.value) sort.value = "";
-  field.value = asked.get("mots")?.trim() ?? "";
-  state = { mots: field.value, tri: sort.value, closes: asked.has("closes"), filtres: {} };
-  for (const { name } of filters) if (asked.has(name)) state.filtres[name] = asked.getAll(name);
+  field.value = (asked.get("mots") ?? "").trim().slice(0, 200);
+  state = { mots: field.value, tri: sort.value, closes: asked.get("closes") === "oui", filtres: {} };
+  for (const { name } of filters) if (asked.has(name)) state.filtres[name] = [...new Set(asked.getAll(name))];
 }
 
 /** @param {boolean} push */
@@ -65,7 +65,7 @@ function write(push) {
 
 /** @param {Partial<State>} wanted a choice, which « back » undoes */
 function change(wanted) {
-  Object.assign(state, wanted);
+  Object.assign(state, { mots: field.value.trim() }, wanted);
   write(true);
   run();
 }
@@ -148,6 +148,7 @@ function say({ total, closed, step, exact, corrections, places, facets }, ways) 
     words.push(exact ? `Résultats élargis à ${meant}.`
       : `Aucune fiche pour ${quoted(...corrections.map(({ word }) => word))}. Résultats pour ${meant}.`);
   }
+  if (step === "prefix") words.push(`Résultats élargis aux mots qui commencent par ${quoted(state.mots.split(" ").at(-1) ?? "")}.`);
   if (step === "fewer" && total) words.push("Aucune fiche n’a tous ces mots. Voici celles qui en ont au moins la moitié.");
   heading.textContent = fiches(total);
   clearTimeout(saying);
@@ -170,7 +171,9 @@ function say({ total, closed, step, exact, corrections, places, facets }, ways) 
   for (const filter of filters) {
     const { name } = filter;
     const values = facets[name];
+    // A long one says its values once it is open.
     if (values) showFilter(filter, values);
+    else filter.panel.dataset.long = "";
     for (const code of state.filtres[name] ?? []) {
       chosen.push(chip(values?.find((value) => value[0] === code)?.[1] ?? code, without(name, code)));
     }
@@ -199,7 +202,7 @@ function showFilter({ panel, name, title, rows }, values) {
     label.control.checked = chosen.includes(code);
     label.lastChild.textContent = nombre(count);
     // What finds nothing is no choice.
-    row.hidden = !count && !label.control.checked;
+    row.hidden = !count && !label.control.checked && !row.contains(document.activeElement);
     if (!row.hidden) usable++;
   }
   panel.hidden = !usable;
@@ -245,7 +248,7 @@ const cardsOf = async (found, first, count) =>
   (await cards(found, first, count)).map((card) => make("li", "", cardOf(card, found.terms)));
 
 /** @param {T.Card} card @param {Set<string>} terms */
-function cardOf({ titre, resume, lieu, faits, address, facets, deadline }, terms) {
+function cardOf({ titre, resume, lieu, faits, etat, address, facets, deadline }, terms) {
   /** @param {string} text */
   const marked = (text) => {
     const made = [];
@@ -263,20 +266,22 @@ function cardOf({ titre, resume, lieu, faits, address, facets, deadline }, terms
   const fact = (icon, text) => make("span", `v-meta v-i-${icon}`, ...marked(text));
   const [genre, label] = facets.genre;
   const [state, situation] = facets.statut;
-  const tone = tones[state];
+  const late = deadline && past(deadline.day, deadline.zone, deadline.time);
+  const ends = /open|soon/.test(tones[state]);
+  const tone = ends && late ? "closed" : tones[state] ?? (etat && "neutral");
   const link = make("a", "", ...marked(titre));
   link.href = new URL(address, site).href;
   const marks = make("p", "v-chips", make("span", `v-chip v-kind-${genre} v-i-${genre}`, label));
-  if (tone) marks.append(make("span", `v-status v-status--${tone}`, situation));
+  if (tone) marks.append(make("span", `v-status v-status--${tone}`, etat || (ends && late ? "Échéance passée" : situation)));
   const card = make("article", `v-card v-kind-${genre}`, make("h3", "v-card__title", link), marks);
   if (resume) card.append(make("p", "v-card__text", ...marked(resume)));
   const facts = make("p", "v-card__meta");
   if (lieu) facts.append(fact("place", lieu));
   if (faits) facts.append(fact(genre === "emploi" ? "badge" : "group", faits));
-  // Ended by the editors: the date does not matter any more.
-  if (deadline && (tone !== "closed" || state === "close" && past(deadline.day, deadline.zone, deadline.time))) {
+  // Of what the editors ended before its date, the date does not matter any more.
+  if (deadline && (tone !== "closed" || late && /ouv|der|clos|arch/.test(state))) {
     const day = new Date(isoDay(deadline.day)).toLocaleDateString("fr-FR", { dateStyle: "long", timeZone: "UTC" });
-    facts.append(fact(`deadline${/open|soon/.test(tone) ? " v-meta--limit" : ""}`,
+    facts.append(fact(`deadline${ends && !late ? " v-meta--limit" : ""}`,
       `${tone === "closed" ? "Échéance le" : "Jusqu’au"} ${day.replace(/^1 /, "1er ").replaceAll(" ", "\u00a0")}`));
   }
   card.append(facts);
@@ -302,7 +307,7 @@ for (const { panel, name } of filters) {
 
 form.onsubmit = (/** @type {Event} */ event) => {
   event.preventDefault();
-  change({ mots: field.value.trim() });
+  change({});
 };
 
 form.onchange = (/** @type {any} */ { target: { name, value, checked } }) => {
@@ -332,6 +337,8 @@ more.onclick = async () => {
 };
 
 onpopstate = ({ state: shown }) => {
+  // A link to a part of this page.
+  if (location.hash) return;
   read();
   run(false, shown ?? STEP);
 };

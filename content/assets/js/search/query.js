@@ -3,9 +3,6 @@
 import { fold, pieces, queryWords, stem } from "./analysis.js";
 import { IndexError, ROOT, columns, json, lexicon, terms, unpack, wide } from "./files.js";
 
-/** @typedef {T.Answer} Answer @typedef {T.Card} Card @typedef {T.FacetCount} FacetCount */
-/** @typedef {T.Index} Index @typedef {T.Over} Over */
-
 const PLACE = 15 * 96 * 16;
 
 /** As all that is exported here, throws IndexError. @type {(fetchFile: T.FetchFile, over?: T.Over | null) => Promise<T.Index>} */
@@ -45,7 +42,7 @@ async function card({ root, load }, d) {
   const codes = Object.fromEntries(facets.map(({ nom, valeurs, planes }) => [nom, valeurs?.[planes[0]?.[d] - 1] ?? []]));
   const [zone, time] = fuseaux[zones[d]] ?? [];
   return {
-    ...made, closed, facets: codes, deadline: d < days.length ? { day: days[d], zone, time } : null,
+    ...made, facets: codes, deadline: d < days.length ? { day: days[d], zone, time } : null,
     address: `${root.dossiers[codes.genre[0]]}/${made.id}/`,
   };
 }
@@ -182,15 +179,13 @@ function sifted({ facets }, documents, filters) {
       by[i] = f;
     });
   });
-  return [documents.filter((_, i) => !failed[i]), Object.fromEntries(facets.filter(({ valeurs }) => valeurs).map((facet) => {
+  const accepted = documents.filter((_, i) => !failed[i]);
+  return [accepted, Object.fromEntries(facets.filter(({ valeurs }) => valeurs).map((facet) => {
     const { nom, valeurs = [], planes } = facet;
     const f = facets.indexOf(facet);
     const counts = new Uint32Array(valeurs.length + 1);
-    for (const plane of planes) {
-      for (let i = 0; i < documents.length; i++) {
-        if (!failed[i] || (failed[i] < 2 && by[i] === f)) counts[plane[documents[i]]]++;
-      }
-    }
+    const own = filters[nom] ? documents.filter((_, i) => !failed[i] || (failed[i] < 2 && by[i] === f)) : accepted;
+    for (const plane of planes) for (const d of own) counts[plane[d]]++;
     return [nom, valeurs.map(([code, label], v) => [code, label, counts[v + 1]])];
   }))];
 }
@@ -241,9 +236,10 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   const attempt = async (need = n) => {
     const all = [await matches(load, open, groups, need)];
     const gone = over && passed((await loading)[0], over);
+    const late = gone ? all[0].documents.filter((d) => gone[d]) : new Uint32Array();
     if (gone) all[0].documents = all[0].documents.filter((d) => !gone[d]);
     if (closes || all[0].documents.length < 10) all.push(await matches(load, closed, groups, need));
-    return { all, need, groups, total: all.reduce((sum, { documents }) => sum + documents.length, 0) };
+    return { all, late, need, groups, total: all.reduce((sum, { documents }) => sum + documents.length, late.length) };
   };
   const unfinished = async () => {
     if (last.length < 3) return;
@@ -286,9 +282,12 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
         if (value) for (const plane of facet.planes) for (const d of documents) if (plane[d] === value) scores[d] += PLACE;
       }
     }
-    const [accepted, more] = sifted(facets[s], documents, filtres);
+    // What ended since the build comes after what is open.
+    const gone = new Set(s || !closes ? [] : found.late);
+    const [accepted, more] = sifted(facets[s], gone.size ? Uint32Array.from([...documents, ...gone]) : documents, filtres);
     const by = tri === "publication" ? await load(segment.dates, (bytes) => wide(bytes, segment.fiches)) : scores;
-    kept.push(tri === "echeance" ? accepted : accepted.sort((a, b) => by[b] - by[a]));
+    if (tri !== "echeance") accepted.sort((a, b) => by[b] - by[a]);
+    kept.push(gone.size ? accepted.sort((a, b) => Number(gone.has(a)) - Number(gone.has(b))) : accepted);
     if (!s) counts = more;
     // A facet that is long, hence without names, in one of them only.
     else for (const name in counts) if (more[name]) add(counts[name], more[name]); else delete counts[name];
@@ -297,7 +296,8 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   if (!closes && kept[0].length < 10) {
     const { documents } = found.all[1] ?? (await matches(load, closed, found.groups, found.need));
     const filtered = Object.values(filtres).some(({ length }) => length);
-    others = (filtered ? sifted(await columnsOf(load, closed, wanted), documents, filtres)[0] : documents).length;
+    others = (filtered ? sifted(await columnsOf(load, closed, wanted), documents, filtres)[0] : documents).length
+      + sifted(facets[0], found.late, filtres)[0].length;
   }
   const documents = Uint32Array.from(kept.flatMap((list, s) => [...list].map((d) => s ? d + open.fiches : d)));
   return {

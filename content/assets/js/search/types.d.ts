@@ -22,7 +22,6 @@ export type Segment = {
   termes: [string, string][];
 };
 export type Root = {
-  jour: string;
   /** Function words, which a query does without. */
   vides: string[];
   dossiers: Record<string, string>;
@@ -79,9 +78,10 @@ export type Card = {
   resume: string;
   lieu: string;
   faits: string;
+  /** The state, where it has another name than in the filter. */
+  etat: string;
   /** From the root of the site: « emplois/x/ ». */
   address: string;
-  closed: boolean;
   deadline: { day: number; zone: string; time: string } | null;
   /** First value of each facet; an empty list for none. */
   facets: Record<string, string[]>;

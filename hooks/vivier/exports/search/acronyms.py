@@ -1,5 +1,6 @@
 """Acronyms and what they mean: a text that has one has the other too, for the index alone."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -46,6 +47,8 @@ class Acronyms:
                 if kept:
                     self._meanings.append(_Meaning(frozenset(kept), _forms(sense), tuple(_kept(entry.nom))))
 
+        self._names = frozenset(self._acronyms)
+
     def implied(self, known: frozenset[str], text: str) -> list[str]:
         """Return the folded words that a text also means.
 
@@ -58,9 +61,9 @@ class Acronyms:
 
     def _spelt_out(self, known: frozenset[str], text: str) -> Iterator[str]:
         """Yield the words of the acronyms that a text has."""
-        for name in sorted(self._acronyms.keys() & known):
+        for name in sorted(self._names & known):
             one = self._acronyms[name]
-            if not one.forms or any(form in text for form in one.forms):
+            if not one.forms or any(_stands(form, text) for form in one.forms):
                 yield from one.implied
 
     def _shortened(self, known: frozenset[str], text: str) -> Iterator[str]:
@@ -72,6 +75,11 @@ class Acronyms:
                 flat = flat or _flat(text)
                 if any(form in flat for form in meaning.forms):
                     yield from meaning.implied
+
+
+def _stands(form: str, text: str) -> bool:
+    """Whether an acronym stands in a text by itself: « AMI », and not the middle of « DYNAMIQUE »."""
+    return form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
 
 
 def _kept(text: str) -> list[str]:

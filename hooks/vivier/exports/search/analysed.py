@@ -7,9 +7,11 @@ import contextlib
 import hashlib
 import json
 import os
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
@@ -26,8 +28,8 @@ from .documents import texts_of
 _MAGIC = b"vivier search 1\n"
 _KEY = 16
 _DIGEST = 32
-# What decides the words of a text: these modules, the stemmer, and the names of regions and départements.
-_CODE = ("analysis.py", "acronyms.py", "corpus.py", "documents.py")
+# What decides the words of a record: how it is read, what closing and archiving take from it, how words are cut.
+_PACKAGES = ("vivier.records", "vivier.intake", "vivier.candidacy", "vivier.exports.search")
 
 
 @dataclass(slots=True)
@@ -141,11 +143,12 @@ def _common(index: Index) -> bytes:
 
 @cache
 def _code() -> bytes:
-    found = hashlib.blake2b(str(Stemmer.version()).encode(), digest_size=_KEY)
-    for name in _CODE:
-        found.update((files(__package__) / name).read_bytes())
-    for name in ("regions.yml", "departements.yml"):
-        found.update((files("vivier.records") / "data" / name).read_bytes())
+    versions = (Stemmer.version(), version("babel"), unicodedata.unidata_version)
+    found = hashlib.blake2b(repr(versions).encode(), digest_size=_KEY)
+    for package in _PACKAGES:
+        folder = Path(str(files(package)))
+        for file in sorted((*folder.rglob("*.py"), *folder.rglob("*.yml"))):
+            found.update(file.read_bytes() + b"\0")
     return found.digest()
 
 

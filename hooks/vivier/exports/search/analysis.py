@@ -1,9 +1,8 @@
-"""From a French text to the terms that the search compares: the one definition, which JavaScript mirrors.
+"""From a French text to the words that the search compares: the one definition.
 
-What stands between two spaces gives its words and terms whatever is around it, and a catalogue has few distinct
-ones, so both are remembered: the analysis of a text is one cut at spaces and one look-up a token.
-``content/assets/js/search/analysis.js`` follows this module line by line; both run the golden vectors of
-``tests/exports/search/analysis_vectors.json``.
+What stands between two spaces gives its words whatever is around it, and a catalogue has few distinct ones, so they
+are remembered: the analysis of a text is one cut at spaces and one look-up a token. The browser reads queries alike, in
+``content/assets/js/search/analysis.js``; both run the golden vectors of ``tests/exports/search/analysis_vectors.json``.
 """
 
 import re
@@ -35,6 +34,7 @@ _PLAIN = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"[0-9]")
 _ARTICLE = re.compile(r"^[lrd]\.?(?=[0-9]+-[0-9])")
 _OUTSIDE_REFERENCE = re.compile(r"[^\w\-/.]")
+_BEFORE_NUMBER = re.compile(r"^(?:[^\W\d_]+[-_/.]){1,2}(?=\d)")
 _INITIALS = re.compile(r"[^\W_](?:\.[^\W_])+")
 _ELISIONS = _set("l d j n s c m t qu jusqu lorsqu puisqu quoiqu presqu")
 # Prefixes that are no words: what follows their hyphen belongs to them.
@@ -116,7 +116,10 @@ def _reference(joined: str) -> tuple[list[str], list[str]]:
     number = _ARTICLE.sub("", whole)
     wholes = [whole] if number == whole else [whole[0] + number, number]
     parts = [part for part in _SEPARATOR.split(wholes[0])[::2] if len(part) > 1 and part != whole]
-    return [*wholes, *parts], [number]
+    # « réf.2024-17971 », « offre/2024-17971 »: the number alone, whole, is what is asked for.
+    tail = _BEFORE_NUMBER.sub("", wholes[0])
+    tails = [tail] if tail not in (*wholes, *parts) else []
+    return [*wholes, *tails, *parts], [number]
 
 
 def _segments(flat: str) -> tuple[list[str], str]:

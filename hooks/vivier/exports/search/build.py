@@ -11,6 +11,7 @@ from datetime import date
 from itertools import chain
 
 from vivier.browse import Index
+from vivier.browse.lists import is_over
 from vivier.records import KINDS, Fiche
 
 from .analysed import Analysed
@@ -21,10 +22,7 @@ from .corpus import Rows
 from .cutting import target
 from .lexicon import Lexicon, lexicon, word_files
 from .postings import LARGEST, postings, term_files
-from .wire import packed
-
-VERSION = 1
-ROOT = "root.bin"
+from .wire import ROOT, packed
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -33,24 +31,23 @@ _TERM_FILES = (200, 60)
 _CARD_FILES = (400, 80)
 
 
-def search_files(index: Index, card_of: CardOf, day: str = "", analysed: Analysed | None = None) -> Files:
+def search_files(index: Index, card_of: CardOf, analysed: Analysed | None = None) -> Files:
     """Yield the files of the index, each once: name and content, ``ROOT`` last.
 
     Args:
         index: the catalogue at a moment.
         card_of: gives what a result shows of a record.
-        day: the chosen day, AAAA-MM-JJ, of a site that stays on it; else empty.
         analysed: the analyses kept from the last build, which are brought up to date; None to keep nothing.
     """
     written: set[str] = set()
-    for name, content in _files(index, card_of, day, Analysed() if analysed is None else analysed):
+    for name, content in _files(index, card_of, Analysed() if analysed is None else analysed):
         # Two empty columns are one file.
         if name not in written:
             written.add(name)
             yield name, content
 
 
-def _files(index: Index, card_of: CardOf, day: str, found: Analysed) -> Files:
+def _files(index: Index, card_of: CardOf, found: Analysed) -> Files:
     segments = (opened(index), closed(index))
     rows = found.rows(index, segments)
     words = lexicon(found.words, (rows[0], rows[1]))
@@ -66,8 +63,6 @@ def _files(index: Index, card_of: CardOf, day: str, found: Analysed) -> Files:
         described.append(entry)
     folders = {kind.nom: kind.dossier for kind in KINDS.values()}
     root = {
-        "version": VERSION,
-        "jour": day,
         "dossiers": folders,
         "vides": sorted(STOP_WORDS),
         "mots": named,
@@ -88,7 +83,7 @@ def _segment(
     entry["dates"] = name
     yield name, content
     named = []
-    for start, name, content in card_files(records, card_of, target(len(records), files, 4)):
+    for start, name, content in card_files(records, index, card_of, target(len(records), files, 4)):
         named.append((start, name))
         yield name, content
     entry["cartes"] = named
@@ -107,21 +102,16 @@ def _terms(words: Lexicon, rows: Rows, files: int, entry: dict[str, object]) -> 
 
 def opened(index: Index) -> list[Fiche]:
     """Return the records that are not over: by deadline, then those that have none, in the order of lists."""
-    return _by_deadline(index, [record for record in _all(index) if not _is_over(index, record)], 1)
+    return _by_deadline(index, [record for record in _all(index) if not is_over(index, record)], 1)
 
 
 def closed(index: Index) -> list[Fiche]:
     """Return the records that are over: the latest deadline first, then those that have none."""
-    return _by_deadline(index, [record for record in _all(index) if _is_over(index, record)], -1)
+    return _by_deadline(index, [record for record in _all(index) if is_over(index, record)], -1)
 
 
 def _all(index: Index) -> Iterator[Fiche]:
     return chain.from_iterable(index.listes.values())
-
-
-def _is_over(index: Index, record: Fiche) -> bool:
-    state = index.statut(record)
-    return state is not None and state.terminee
 
 
 def _by_deadline(index: Index, records: list[Fiche], sign: int) -> list[Fiche]:

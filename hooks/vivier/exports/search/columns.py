@@ -13,14 +13,12 @@ from vivier.candidacy import Echeance
 from vivier.records import DEPARTEMENTS, Fiche
 
 from .corpus import Numbers as Column
-from .wire import file_name, packed, varints, zigzag
+from .wire import BYTE, file_name, packed, varints, zigzag
 
 EPOCH = date(1970, 1, 1)
 LAST_MINUTE = time(23, 59)
 NAMED = 128
 """A facet with more values than that has their names in a file of its own, read when somebody looks at them."""
-BYTE = 256
-"""How many values a byte may have."""
 
 
 def facet_files(records: Sequence[Fiche], index: Index) -> Iterator[tuple[str, bytes]]:
@@ -72,13 +70,12 @@ def _regions_of(records: Sequence[Fiche], regions: Sequence[str]) -> list[int]:
 def _planes(found: Sequence[tuple[str, ...]], codes: Sequence[str]) -> list[Column]:
     """Return the values of each record, first ones then second ones …, as rank of the code from 1, 0 for none."""
     rank: Mapping[str, int] = {code: at for at, code in enumerate(codes, 1)}
-    # Sorted: which value of a record comes first says nothing, and would cost its bits.
-    ranked = [sorted(map(rank.__getitem__, values)) for values in found]
-    most = max(map(len, found), default=0)
-    return [
-        np.array([values[place] if len(values) > place else 0 for values in ranked], np.uint32)
-        for place in range(most)
-    ]
+    distinct = {values: at for at, values in enumerate(dict.fromkeys(found))}
+    table = np.zeros((max(map(len, distinct), default=0), len(distinct)), np.uint32)
+    for values, at in distinct.items():
+        # Sorted: which value of a record comes first says nothing, and would cost its bits.
+        table[: len(values), at] = sorted(map(rank.__getitem__, values))
+    return list(table[:, [distinct[values] for values in found]])
 
 
 def _bytes(columns: Sequence[tuple[int, list[Column]]]) -> Iterator[bytes]:

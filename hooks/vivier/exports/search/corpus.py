@@ -6,11 +6,12 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .acronyms import Acronyms
 from .analysis import STOP_WORDS, fold, words_of
 from .documents import WEIGHTS
 
@@ -94,24 +95,17 @@ def joined(parts: Sequence[Rows]) -> Rows:
     return Rows(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
 
-class Expansions(Protocol):
-    """What adds the words of acronyms, and the acronyms of words."""
-
-    def implied(self, words: frozenset[str], text: str) -> Sequence[str]:
-        """Return the folded words that a text also means."""
-
-
 @dataclass(slots=True)
 class Analyser:
     """Turns texts of records into rows.
 
     Attributes:
         words: the words met so far.
-        expansions: the acronyms.
+        acronyms: what adds the words of acronyms, and the acronyms of words.
     """
 
     words: Words
-    expansions: Expansions
+    acronyms: Acronyms
     _flat: "array[int]" = field(default_factory=lambda: array("I"), init=False)
     _weights: list[float] = field(default_factory=list, init=False)
     _lengths: list[int] = field(default_factory=list, init=False)
@@ -141,7 +135,7 @@ class Analyser:
             self._lengths.append(length)
             self._weights.append(weight)
         known = frozenset(map(self.words.folded.__getitem__, flat[start:]))
-        more = self.expansions.implied(known, "\n".join(texts))
+        more = self.acronyms.implied(known, "\n".join(texts))
         flat.extend(self.words.number(word) for word in more if word not in STOP_WORDS)
         self._lengths.append(len(more) and len(flat) - start - sum(self._lengths[-len(WEIGHTS) :]))
         self._weights.append(1.0)

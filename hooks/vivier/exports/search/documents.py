@@ -1,7 +1,7 @@
 """What the search reads of a record: five texts, each with its weight.
 
 Whom to ask, how to apply, sources and internal notes are left out: nobody looks a posting up by the name of its
-contact, and what is not in the index cannot leak from it.
+contact. What a text itself says of a person is read as its page shows it, until archiving takes it from both.
 """
 
 import re
@@ -25,48 +25,12 @@ WEIGHTS = (8.0, 4.0, 6.0, 3.0, 1.0)
 # fmt: off
 _SKIPPED = frozenset(
     {
-        "id",
-        "titre",
-        "contacts",
-        "liens",
-        "source",
-        "manques",
-        "note_interne",
-        "maj",
-        "candidature",
-        "cloture",
-        "thematiques",
-        "url",
-        "courriel",
-        "telephone",
-        "siret",
-        "labo",
-        "labos",
-        "projets",
-        "projet",
-        "demarche",
-        "demarches",
-        "idees",
-        "fiche_nationale",
-        "localisations",
-        "departement",
-        "regions_concernees",
-        "departements_concernes",
-        "code",
-        "code_insee",
-        "competences",
-        "metier",
-        "corps",
-        "langues",
-        "reference",
-        "jo",
-        "autorite_recrutement",
-        "prefecture",
-        "structure_porteuse",
-        "hebergeur",
-        "porteur",
-        "alias",
-        "derogation_motif",
+        "id", "contacts", "liens", "source", "manques", "note_interne", "maj", "candidature",
+        "cloture", "thematiques", "url", "courriel", "telephone", "siret", "labo", "labos",
+        "projets", "projet", "demarche", "demarches", "idees", "fiche_nationale", "localisations",
+        "departement", "regions_concernees", "departements_concernes", "code", "code_insee",
+        "competences", "metier", "corps", "langues", "reference", "jo", "autorite_recrutement",
+        "prefecture", "hebergeur", "porteur", "alias", "derogation_motif",
     }
 )
 # fmt: on
@@ -208,7 +172,7 @@ def _collect(value: Any, catalogue: Catalogue, found: list[str]) -> None:
             one = value.__dict__[name]
             if type(one) is str:
                 found.append(one)
-            elif one is not None:
+            elif one:  # neither missing nor empty
                 _collect(one, catalogue, found)
 
 

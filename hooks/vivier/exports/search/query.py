@@ -141,7 +141,7 @@ class Index:
         kind, label = self._value("genre", segment, document)
         address = f"{self.reader.root['dossiers'][kind]}/{card['id']}/"
         _, state = self._value("statut", segment, document)
-        return {**card, "genre": kind, "sorte": label, "etat": state, "adresse": address}
+        return {**card, "genre": kind, "sorte": label, "etat": card["etat"] or state, "adresse": address}
 
     def _value(self, facet: str, segment: int, document: int) -> tuple[str, str]:
         """Return code and label of the first value of a facet; empty ones for none."""

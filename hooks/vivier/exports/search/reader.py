@@ -13,8 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-ROOT = "root.bin"
-BYTE = 256
+from .wire import BYTE, ROOT
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file of the index."""

@@ -87,6 +87,8 @@ def _said(answer: Answer) -> Iterator[str]:
             if answer.exact
             else f"Rien pour {typed} ; résultats pour {meant}."
         )
+    if answer.step == "prefix":
+        yield "Résultats élargis aux mots qui commencent par le dernier."
     if answer.step == "fewer":
         yield "Aucune fiche n’a tous ces mots ; voici celles qui en ont au moins la moitié."
     for place in answer.places:

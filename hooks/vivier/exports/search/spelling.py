@@ -27,9 +27,8 @@ def commonest(entries: Iterable[Entry], limit: int) -> list[Entry]:
 
 
 def widened(variants: Variants, entries: Iterable[Entry], penalty: int) -> Variants:
-    """Return variants with the stems of words, each at its least penalty."""
-    more = {entry.stem: penalty for entry in entries}
-    return {**more, **{term: min(known, more.get(term, known)) for term, known in variants.items()}}
+    """Return variants with the stems of words; a penalty that is known stays, as later ones are never lighter."""
+    return {**{entry.stem: penalty for entry in entries}, **variants}
 
 
 def begun(reader: Reader, word: str) -> list[Entry]:
