@@ -162,7 +162,6 @@ function say({ total, closed, step, exact, corrections, places, facets }, ways) 
   }
   offers.replaceChildren(...ways);
   empty.hidden = total;
-  nothing.textContent = state.mots ? quoted(state.mots) : "ces filtres";
   more.hidden = list.children.length >= total;
 
   also.checked = state.closes;
@@ -182,6 +181,7 @@ function say({ total, closed, step, exact, corrections, places, facets }, ways) 
   chips.replaceChildren(...chosen);
   chips.hidden = clear.hidden = !chosen.length;
   active.textContent = chosen.length || "";
+  nothing.textContent = [state.mots && quoted(state.mots), chosen.length && "ces filtres"].filter(Boolean).join(" avec ");
 }
 
 /** @param {string} label @param {Partial<State>} wanted */

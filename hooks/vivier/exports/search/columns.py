@@ -10,13 +10,15 @@ import numpy as np
 from vivier.browse import Index
 from vivier.browse.facets import FACETS
 from vivier.candidacy import Echeance
-from vivier.records import DEPARTEMENTS, Fiche
+from vivier.records import DEPARTEMENTS, REGIONS, Fiche
 
 from .corpus import Numbers as Column
 from .wire import BYTE, file_name, packed, varints, zigzag
 
 EPOCH = date(1970, 1, 1)
 LAST_MINUTE = time(23, 59)
+PLACES = {"region": tuple(REGIONS), "departement": tuple(DEPARTEMENTS)}
+"""Values that are listed though no record has them: a query that names Eure-et-Loir must not be read as Eure."""
 NAMED = 128
 """A facet with more values than that has their names in a file of its own, read when somebody looks at them."""
 
@@ -27,9 +29,8 @@ def facet_files(records: Sequence[Fiche], index: Index) -> Iterator[tuple[str, b
     columns: list[tuple[int, list[Column]]] = []
     for facet in FACETS:
         found = [tuple(dict.fromkeys(facet.valeurs(record, index))) for record in records]
-        codes = sorted(
-            {str(code) for values in found for code in values}, key=lambda code: facet.rang(code, index)
-        )
+        used = {str(code) for values in found for code in values}
+        codes = sorted(used.union(PLACES.get(facet.nom, ())), key=lambda code: facet.rang(code, index))
         values = [[code, facet.libelle(code, index)] for code in codes]
         entry: dict[str, Any] = {"nom": facet.nom, "valeurs": values}
         if len(values) > NAMED:
@@ -39,7 +40,7 @@ def facet_files(records: Sequence[Fiche], index: Index) -> Iterator[tuple[str, b
         elif facet.nom == "region":
             # Written without what the départements say: most regions need no byte at all.
             found = [_beyond(record) for record in records]
-            entry |= {"de": "departement", "par": _regions_of(records, codes)}
+            entry |= {"de": "departement", "par": _regions_of(codes)}
         planes = _planes(found, codes)
         described.append(entry | {"plans": len(planes)})
         columns.append((len(values) + 1, planes))
@@ -60,11 +61,10 @@ def _beyond(record: Fiche) -> tuple[str, ...]:
     return tuple(code for code in record.regions if code not in known)
 
 
-def _regions_of(records: Sequence[Fiche], regions: Sequence[str]) -> list[int]:
-    """Return, for each département in use, the rank of its region from 1, or 0 where it has none."""
+def _regions_of(regions: Sequence[str]) -> list[int]:
+    """Return, for each département in the order of its facet, the rank of its region from 1, or 0 where it has none."""
     rank = {code: place for place, code in enumerate(regions, 1)}
-    used = sorted({code for record in records for code in record.departements})
-    return [rank.get(DEPARTEMENTS[code].region or "", 0) for code in used]
+    return [rank.get(DEPARTEMENTS[code].region or "", 0) for code in sorted(DEPARTEMENTS)]
 
 
 def _planes(found: Sequence[tuple[str, ...]], codes: Sequence[str]) -> list[Column]:

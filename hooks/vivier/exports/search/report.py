@@ -92,6 +92,8 @@ def _said(answer: Answer) -> Iterator[str]:
     if answer.step == "fewer":
         yield "Aucune fiche n’a tous ces mots ; voici celles qui en ont au moins la moitié."
     for place in answer.places:
+        if not place.count:
+            continue
         yield f"{place.label} : {_count(place.count, 'fiche')} (--facette {place.facet}={place.code})."
 
 
