@@ -25,6 +25,9 @@ LENGTH = 400
 LENGTH_PART = 0.4
 """How much a longer text lightens its words: 0 not at all, 1 in proportion (the b of BM25F)."""
 
+_OUTSIDE = re.compile(r"[\W_]+")
+# What surrounds a word without being part of it, whatever the word.
+_AROUND = '.,;:!?…()[]«»“”"*_'
 _BATCH = 512
 
 
@@ -43,7 +46,10 @@ class Words(dict[str, tuple[int, ...]]):
         self._numbers = {word: number for number, word in enumerate(self.surfaces)}
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
-        found = self[chunk] = tuple(map(self.number, _written(chunk)))
+        core = chunk.strip(_AROUND)
+        # « mission, » is « mission », which was most often met already.
+        alone = core != chunk and core.isalpha()
+        found = self[chunk] = self[core] if alone else tuple(map(self.number, _written(chunk)))
         return found
 
     def number(self, surface: str) -> int:
@@ -58,7 +64,7 @@ class Words(dict[str, tuple[int, ...]]):
 def _written(chunk: str) -> list[str]:
     """Return the words of a chunk as they are written where they stand in it, else folded; no function words."""
     plain = unicodedata.normalize("NFC", chunk).lower()
-    parts = {fold(part): part for part in re.split(r"[\W_]+", plain)}
+    parts = {fold(part): part for part in ((plain,) if plain.isalpha() else _OUTSIDE.split(plain))}
     return [parts.get(word, word) for word in words_of(chunk) if word not in STOP_WORDS]
 
 
