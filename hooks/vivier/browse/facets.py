@@ -79,8 +79,8 @@ def _remote(record: Fiche, _: Index) -> Iterable[str]:
     return (record.teletravail,)
 
 
-def _labs(record: Fiche, _: Index) -> Iterable[str]:
-    """Yield the lab of a posting, those of a project, and a lab itself."""
+def labs(record: Fiche) -> tuple[str, ...]:
+    """Return the ids of the lab of a posting, of those of a project, of a lab itself."""
     if isinstance(record, Emploi):
         return () if record.labo is None else (record.labo,)
     if isinstance(record, Projet):
@@ -104,7 +104,7 @@ FACETS: tuple[Facet, ...] = (
         "genre",
         "Nature",
         lambda record, _: (record.genre,),
-        lambda code, _: KINDS[code].libelle[0].upper() + KINDS[code].libelle[1:],
+        lambda code, _: KINDS[code].titre,
         lambda code, _: _RANKS[code],
     ),
     _named("region", "Région", lambda record, _: record.regions, lambda code, _: REGIONS[code].nom),
@@ -123,7 +123,7 @@ FACETS: tuple[Facet, ...] = (
     _closed_list("teletravail", "Télétravail", Teletravail, _remote),
     _closed_list("management", "Encadrement", Management, _one("management")),
     _closed_list("experience", "Expérience", Experience, _one("experience")),
-    _named("labo", "Laboratoire", _labs, _lab_name),
+    _named("labo", "Laboratoire", lambda record, _: labs(record), _lab_name),
     _named("theme", "Thématique", lambda record, _: record.thematiques, _theme_name),
 )
 """The facets, in the order of the search page."""

@@ -7,14 +7,11 @@ from markupsafe import Markup
 from vivier.browse import Index
 from vivier.candidacy import Statut
 from vivier.candidacy.moment import PARIS
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
+from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
 
 from . import text, words
 from .environment import environment
 from .writer import Here, Writer
-
-LABELS = {kind.nom: kind.libelle[0].upper() + kind.libelle[1:] for kind in KINDS.values()}
-"""Name of a kind as its mark shows it."""
 
 TITLES = {
     "emploi": "Offres d’emploi",

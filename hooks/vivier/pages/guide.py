@@ -74,7 +74,7 @@ def _fields(writer: Writer, kind: Kind) -> Page:
         description=reference.typographic(
             f"Les champs d’une fiche « {kind.libelle} » : ce qu’ils contiennent, leurs limites et un exemple."
         ),
-        trail=_trail(here, ("Champs", CHAMPS_URL), (kind.libelle[0].upper() + kind.libelle[1:], here.url)),
+        trail=_trail(here, ("Champs", CHAMPS_URL), (kind.titre, here.url)),
         kind=kind,
         folder=f"postings/{kind.dossier}{DANS_UN_DOSSIER.get(kind.nom, '')}/",
         root=groups[0],

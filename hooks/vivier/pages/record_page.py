@@ -30,7 +30,7 @@ def opening(writer: Writer, record: Fiche) -> tuple[Here, dict[str, Any]]:
         "description": cards.description(record),
         "record": record,
         "trail": [*trail, *_place(here, record), (record.titre, "")],
-        "label": cards.LABELS[record.genre],
+        "label": KINDS[record.genre].titre,
         "mark": cards.mark(writer, record),
         "ending": end,
         "searches": [(label, here.to(url)) for label, url in searches(writer.index, record)],

@@ -37,7 +37,7 @@ def _renamed(writer: Writer, old: Key, suite: Suite, target: Fiche) -> Page:
         old,
         "Cette fiche a changé d’adresse",
         f"Depuis le {words.day(suite.le)}, elle porte un autre nom. Mettez vos favoris et vos liens à jour.",
-        links=[(target.titre, here.record(target), cards.LABELS[target.genre])],
+        links=[(target.titre, here.record(target), KINDS[target.genre].titre)],
         noindex=False,
     )
     return replace(page, suite=record_url(target.genre, target.id))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from vivier.browse import Index
-from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Projet
+from vivier.browse.facets import labs
+from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche
 
 from . import cards, words
 from .urls import search_url
@@ -27,15 +28,7 @@ def searches(index: Index, record: Fiche) -> Iterator[tuple[str, str]]:
     if isinstance(record, Emploi):
         for category in record.categories:
             yield category.libelle, search_url(categorie=category.value, **too)
-    for lab in _labs(record):
+    for lab in labs(record):
         found = index.catalogue.get("labo", lab)
         if found is not None:
             yield f"Laboratoire «{words.NBSP}{found.titre}{words.NBSP}»", search_url(labo=lab, **too)
-
-
-def _labs(record: Fiche) -> tuple[str, ...]:
-    if isinstance(record, Labo):
-        return (record.id,)
-    if isinstance(record, Projet):
-        return record.labos
-    return (record.labo,) if isinstance(record, Emploi) and record.labo else ()

@@ -31,6 +31,11 @@ class Kind:
     libelle: str
     libelle_pluriel: str
 
+    @property
+    def titre(self) -> str:
+        """French name, singular, with a capital."""
+        return self.libelle[0].upper() + self.libelle[1:]
+
 
 KINDS = MappingProxyType(
     {

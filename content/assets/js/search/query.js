@@ -99,8 +99,9 @@ function distance(a, b) {
 
 /** The nearest words, with their penalty. @type {(index: T.Index, word: string) => Promise<[T.Entry[], number]>} */
 async function respelled(index, word) {
+  if (word.length < 4 || /[0-9]/.test(word)) return [[], 0];
   const own = await known(index, word);
-  if (word.length < 4 || /[0-9]/.test(word) || own > 2) return [[], 0];
+  if (own > 2) return [[], 0];
   const starts = new Set([word[0], word[0] === word[1] ? word[0] : word[1] + word[0]]);
   const entries = (await Promise.all([...starts].map((start) => beginning(index, start)))).flat().filter((entry) =>
     entry.word !== word && (!own || frequency(entry) >= own + 4));

@@ -50,9 +50,9 @@ class Analysed:
 
     def rows(self, index: Index, segments: Sequence[Sequence[Fiche]]) -> tuple[Rows, ...]:
         """Return the rows of each segment, analysing the records that are new; keep those and no others."""
-        keys = [key for segment in segments for key in _keys(index, segment)]
-        places = {key: place for place, key in enumerate(self._keys)}
         records = [record for segment in segments for record in segment]
+        keys = list(_keys(index, records))
+        places = {key: place for place, key in enumerate(self._keys)}
         missing = [at for at, key in enumerate(keys) if key is None or key not in places]
         self.done = len(missing)
         if missing:
