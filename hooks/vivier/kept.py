@@ -1,0 +1,76 @@
+"""Files kept from one run to the next: checked as a whole, thrown away at the least doubt, never fatal.
+
+Whatever is kept is a cache: what it holds can be made again from the records. A file says what it was made from (its
+key) and what it holds (its checksum); a file that is missing, damaged, cut, of another key or unreadable is no file.
+"""
+
+import contextlib
+import hashlib
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+_MAGIC = b"vivier 1\n"
+_SIZE = 16
+_HEAD = len(_MAGIC) + 2 * _SIZE
+_CODE = Path(__file__).parent
+_SUFFIXES = (".py", ".yml", ".html")
+
+
+def digest(*parts: bytes) -> bytes:
+    """Return 16 bytes that other parts would not have: « ab » and « c » are not « a » and « bc »."""
+    found = hashlib.blake2b(digest_size=_SIZE)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "little") + part)
+    return found.digest()
+
+
+@cache
+def code_key() -> bytes:
+    """Return what identifies all that decides a result besides its inputs: our code and data, Python, every library.
+
+    Whatever the module: a list of those that matter would one day forget one, and serve what no code says any more.
+    """
+    found = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
+    # The name of such a folder holds the version of its library: cheaper than asking each of them.
+    folders = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
+    for name in sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info")):
+        found.update(name.encode() + b"\0")
+    for file in sorted(path for path in _CODE.rglob("*") if path.suffix in _SUFFIXES):
+        found.update(str(file.relative_to(_CODE)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return found.digest()
+
+
+def read(file: Path, key: bytes = b"") -> bytes | None:
+    """Return what a file keeps for a key, or None."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    body = content[_HEAD:]
+    return body if content[:_HEAD] == _head(key, body) else None
+
+
+def write(file: Path, parts: Iterable[bytes], key: bytes = b"") -> bool:
+    """Keep bytes for a key; return whether they could be: a full disk or a folder that is read-only stops nothing."""
+    body = b"".join(parts)
+    # Under another name until it is whole: a run that is killed leaves the file as it was, two at once never mix.
+    waiting = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with waiting.open("wb") as stream:
+            stream.write(_head(key, body))
+            stream.write(body)
+        waiting.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            waiting.unlink()
+        return False
+    return True
+
+
+def _head(key: bytes, body: bytes) -> bytes:
+    return b"".join((_MAGIC, digest(code_key(), key), hashlib.blake2b(body, digest_size=_SIZE).digest()))

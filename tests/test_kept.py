@@ -1,0 +1,71 @@
+"""What is kept from one run to the next: given back as it was, or not at all."""
+
+import pytest
+
+from vivier import kept
+
+BODY = [b"une ", b"fiche"]
+
+
+@pytest.fixture
+def file(tmp_path):
+    file = tmp_path / "cache" / "fiches.bin"
+    assert kept.write(file, BODY, b"cle")
+    return file
+
+
+def test_what_is_kept_is_given_back(file):
+    assert kept.read(file, b"cle") == b"une fiche"
+
+
+def test_nothing_is_given_for_another_key(file):
+    assert kept.read(file, b"autre") is None
+
+
+def test_nothing_is_given_for_other_code(file, monkeypatch):
+    monkeypatch.setattr(kept, "code_key", lambda: b"autre code")
+    assert kept.read(file, b"cle") is None
+
+
+def test_a_file_cut_anywhere_or_longer_is_no_file(file):
+    whole = file.read_bytes()
+    for size in range(len(whole)):
+        file.write_bytes(whole[:size])
+        assert kept.read(file, b"cle") is None, size
+    file.write_bytes(whole + b" ")
+    assert kept.read(file, b"cle") is None
+
+
+def test_a_file_with_any_byte_changed_is_no_file(file):
+    whole = file.read_bytes()
+    for at, byte in enumerate(whole):
+        file.write_bytes(whole[:at] + bytes([byte ^ 1]) + whole[at + 1 :])
+        assert kept.read(file, b"cle") is None, at
+
+
+def test_a_missing_file_or_a_folder_is_no_file(tmp_path):
+    assert kept.read(tmp_path / "rien.bin") is None
+    assert kept.read(tmp_path) is None
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path):
+    (tmp_path / "cache").write_text("un fichier, là où il faudrait un dossier")
+    assert not kept.write(tmp_path / "cache" / "fiches.bin", BODY)
+    assert [one.name for one in tmp_path.iterdir()] == ["cache"]
+
+
+def test_a_write_that_fails_leaves_what_was_kept(file, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    assert not kept.write(file, [b"autre"], b"cle")
+    assert kept.read(file, b"cle") == b"une fiche"
+    assert [one.name for one in file.parent.iterdir()] == ["fiches.bin"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [((b"ab", b"c"), (b"a", b"bc")), ((b"",), ()), ((b"a",), (b"a", b""))]
+)
+def test_other_parts_have_another_digest(one, other):
+    assert kept.digest(*one) != kept.digest(*other)
