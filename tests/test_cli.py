@@ -261,7 +261,7 @@ def test_a_fault_of_ours_is_told_in_french(tmp_path, monkeypatch, capsys):
     from vivier import cli
     from vivier.candidacy import checking
 
-    def fail(_):
+    def fail(_, **__):
         raise ZeroDivisionError
 
     write(tmp_path)

@@ -48,7 +48,8 @@ def check(chemins: tuple[Path, ...], form: str, *, strict: bool) -> int:
     from vivier.intake import report
 
     postings = cli_inputs.postings_of(chemins)
-    loaded = load(postings)
+    with cli_inputs.progress("Lecture des fiches") as progress:
+        loaded = load(postings, cache=cli_inputs.cache(postings), progress=progress)
     problems = [one for one in loaded.problems if cli_inputs.asked(one, postings, chemins)]
     if form == "json":
         click.echo(report.as_json(problems))
@@ -153,7 +154,7 @@ def agenda(chemin: Path | None, days: int, form: str) -> int:
 
     moment = cli_inputs.moment()
     postings = cli_inputs.postings_of((chemin,) if chemin else ())
-    loaded = load(postings)
+    loaded = load(postings, cache=cli_inputs.cache(postings))
     if loaded.catalogue is None:
         click.echo(
             report.as_json(loaded.problems)

@@ -1,8 +1,12 @@
-"""What the ``vivier`` command starts from: the day, the settings, the files that its arguments name."""
+"""What the ``vivier`` command starts from: the day, the settings, the files that its arguments name; how it waits."""
 
 import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +15,8 @@ if TYPE_CHECKING:
     from vivier.intake.problems import Problem
 
 POSTINGS = "postings"
+_CACHE = ".cache/vivier"
+_PATIENCE = 1.0
 
 
 def moment() -> "Moment":
@@ -70,6 +76,32 @@ def postings_of(paths: tuple[Path, ...]) -> Path:
         if (folder / POSTINGS).is_dir():
             return folder / POSTINGS
     raise click.UsageError(f"aucun dossier {POSTINGS}/ ici : se placer dans le dépôt, ou donner un chemin")
+
+
+def cache(postings: Path) -> Path:
+    """Return the folder of what is kept from one run to the next, which builds of the site share."""
+    return postings.parent / _CACHE
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Give what to call with the work done and the whole: a bar appears after a second, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    start = monotonic()
+    bars: list[Any] = []  # click does not name the class of its bars
+    with ExitStack() as stack:
+
+        def tell(done: int, whole: int) -> None:
+            if not bars and monotonic() - start > _PATIENCE:
+                bars.append(
+                    stack.enter_context(click.progressbar(length=whole, label=label, file=sys.stderr))
+                )
+            for bar in bars:
+                bar.update(done - bar.pos)
+
+        yield tell
 
 
 def rules_file(path: Path) -> Path:

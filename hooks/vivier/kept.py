@@ -15,17 +15,18 @@ from pathlib import Path
 
 _MAGIC = b"vivier 1\n"
 _SIZE = 16
-_HEAD = len(_MAGIC) + 2 * _SIZE
+HEAD = len(_MAGIC) + 2 * _SIZE
+"""Bytes of a file before what it keeps."""
+
 _CODE = Path(__file__).parent
 _SUFFIXES = (".py", ".yml", ".html")
 
 
 def digest(*parts: bytes) -> bytes:
     """Return 16 bytes that other parts would not have: « ab » and « c » are not « a » and « bc »."""
-    found = hashlib.blake2b(digest_size=_SIZE)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "little") + part)
-    return found.digest()
+    lengths = b"".join([len(part).to_bytes(8, "little") for part in parts])
+    whole = b"".join((len(parts).to_bytes(8, "little"), lengths, *parts))
+    return hashlib.blake2b(whole, digest_size=_SIZE).digest()
 
 
 @cache
@@ -47,23 +48,28 @@ def code_key() -> bytes:
 def read(file: Path, key: bytes = b"") -> bytes | None:
     """Return what a file keeps for a key, or None."""
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            head, body = stream.read(HEAD), stream.read()
     except OSError:
         return None
-    body = content[_HEAD:]
-    return body if content[:_HEAD] == _head(key, body) else None
+    return body if head == _head(key, _checksum(body)) else None
 
 
 def write(file: Path, parts: Iterable[bytes], key: bytes = b"") -> bool:
     """Keep bytes for a key; return whether they could be: a full disk or a folder that is read-only stops nothing."""
-    body = b"".join(parts)
     # Under another name until it is whole: a run that is killed leaves the file as it was, two at once never mix.
     waiting = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with waiting.open("wb") as stream:
-            stream.write(_head(key, body))
-            stream.write(body)
+            # The head says what follows: its place is left, so that the parts are never all together in memory.
+            stream.write(bytes(HEAD))
+            found = hashlib.blake2b(digest_size=_SIZE)
+            for part in parts:
+                found.update(part)
+                stream.write(part)
+            stream.seek(0)
+            stream.write(_head(key, found.digest()))
         waiting.replace(file)
     except OSError:
         with contextlib.suppress(OSError):
@@ -72,5 +78,9 @@ def write(file: Path, parts: Iterable[bytes], key: bytes = b"") -> bool:
     return True
 
 
-def _head(key: bytes, body: bytes) -> bytes:
-    return b"".join((_MAGIC, digest(code_key(), key), hashlib.blake2b(body, digest_size=_SIZE).digest()))
+def _checksum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_SIZE).digest()
+
+
+def _head(key: bytes, checksum: bytes) -> bytes:
+    return b"".join((_MAGIC, digest(code_key(), key), checksum))

@@ -224,7 +224,7 @@ LABS = [
         set(),
     ),
     ("projects typed by hand", samples.labo(projets=["un-projet"]), {"extra_forbidden"}),
-    ("a long summary", samples.labo(resume="é" * 301), {"too_long"}),
+    ("a long summary", samples.labo(resume="é" * 301), {"string_too_long"}),
 ]
 
 CASES = [

@@ -60,7 +60,7 @@ def test_an_invisible_character_is_named() -> None:
 )
 def test_longest_text(kind: object, limit: int) -> None:
     assert read(kind, "é" * limit) == "é" * limit
-    assert read(kind, "é" * (limit + 1)) == "too_long"
+    assert read(kind, "é" * (limit + 1)) == "string_too_long"
 
 
 MARKDOWN = [

@@ -20,9 +20,17 @@ ECART = 1
 """Days that an announced deadline may differ from the computed one before an editor is told."""
 
 
-def load(postings: Path) -> intake.Loaded:
-    """Read, validate and cross-check a ``postings/`` folder, rules of candidacy included."""
-    return intake.load(postings, controls)
+def load(
+    postings: Path, *, cache: Path | None = None, progress: intake.Progress | None = None
+) -> intake.Loaded:
+    """Read, validate and cross-check a ``postings/`` folder, rules of candidacy included.
+
+    Args:
+        postings: the folder.
+        cache: folder of what is kept from one loading to the next; without it, every file is read.
+        progress: what to call as files are examined.
+    """
+    return intake.load(postings, controls, cache=cache, progress=progress)
 
 
 def controls(record: Fiche) -> Iterator[Controle]:

@@ -1,35 +1,22 @@
-"""Checks of the records together, once all are known: links, shared lists, references, places of files."""
+"""Checks of the records together, once all are known: links, shared lists, references, places of files.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+They work from what each record claims: no record is in memory.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
-from vivier.records.citations import Key, citations
-from vivier.records.shared import Organisme
-from vivier.records.vocabulary import folded
+from vivier.records import KINDS
+from vivier.records.citations import Key
 
 from .document_checks import absent, near_record
 from .near import nearest
+from .outcome import Claims, Outcome, TextLink
+from .places import Places
 from .problems import Problem, Related, problem
-from .reader import Document, Unreadable, read_file
 from .redirections import Suite
-from .scalar import Span
 from .scan import Entry
 from .shared_lists import SHARED_LISTS, Entree, known_as
-from .tree import locate
-
-Fields = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextLink:
-    """A link of a text that is not an address: ``[libellé](labo:etat-lin)``."""
-
-    path: str
-    span: Span
-    kind: str
-    ident: str
-    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +24,22 @@ class Checked:
     """What the checks look at.
 
     Attributes:
-        records: the valid records, by kind and id.
+        claims: what the valid records say of others, with their files, by kind and id.
         lists: the entries of the shared lists, by list and id.
         entries: every file that is a record, valid or not, by kind and id.
-        links: the links to records met in texts.
+        links: the links to records met in texts, by path of their files.
+        orphans: the departmental missions whose national sheet is not one: their files, and what they cite.
         moved: what became of the records that were renamed or withdrawn, by kind and old id.
-        tell: what to call with the problems of a file.
+        places: where fields stand.
     """
 
-    records: Mapping[str, Mapping[str, Fiche]]
+    claims: Mapping[str, Mapping[str, tuple[Entry, Outcome]]]
     lists: Mapping[str, Mapping[str, Entree]]
     entries: Mapping[Key, Entry]
-    links: Sequence[TextLink]
+    links: Sequence[tuple[str, Sequence[TextLink]]]
+    orphans: Sequence[tuple[Entry, str]]
     moved: Mapping[Key, Suite]
-    tell: Callable[[Iterable[Problem], Document | Unreadable], None]
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,186 +47,164 @@ class _Finding:
     """Something wrong in a valid record, at a field whose place is looked up only now."""
 
     code: str
-    field: Fields
+    field: str
     message: str
     help: str | None
-    other: tuple[str, Fiche, Fields] | None = None
+    other: tuple[str, Entry, str] | None = None
 
 
-def run(checked: Checked) -> None:
-    """Make every check. Only the files that have problems are read again, to know where."""
-    references: dict[tuple[str, str], Fiche] = {}
-    for kind, records in checked.records.items():
+def run(checked: Checked) -> Iterator[Problem]:
+    """Make every check and yield what is found."""
+    references: dict[tuple[str, str], Entry] = {}
+    for records in checked.claims.values():
         for ident in sorted(records):
-            record = records[ident]
-            findings = [*_broken_links(record, checked), *_unlisted(record, checked)]
-            findings += _misplaced(record, checked.entries[kind, ident])
-            if isinstance(record, Emploi):
-                findings += _same_reference(record, references)
+            entry, outcome = records[ident]
+            findings = _findings(entry, outcome.claims or Claims(), checked, references)
             if findings:
-                _tell(checked.entries[kind, ident], findings, checked)
-    _tell_text_links(checked)
+                yield from _placed(entry, findings, checked.places)
+    yield from _orphans(checked)
+    yield from _text_links(checked)
 
 
-def _tell(entry: Entry, findings: Iterable[_Finding], checked: Checked) -> None:
-    document = read_file(entry.file, entry.path)
-    if isinstance(document, Unreadable):
-        return
-    problems = []
+def _findings(
+    entry: Entry, claims: Claims, checked: Checked, references: dict[tuple[str, str], Entry]
+) -> list[_Finding]:
+    """Return what is wrong with the claims of a record. Nothing is called for what is right: it is nearly everything.
+
+    Args:
+        entry: its file.
+        claims: what it claims.
+        checked: what claims are checked against.
+        references: the first posting that has each reference.
+    """
+    findings = [_broken_link(*one, checked) for one in claims.cited if one[0] not in checked.entries]
+    if claims.ideas:
+        findings += _broken_ideas(claims, checked)
+    for name, ident, field in claims.listed:
+        if ident not in checked.lists[name]:
+            findings.append(_unlisted(name, ident, field, checked.lists[name]))
+    if claims.folder and entry.folders != (claims.folder[0],):
+        findings.append(_misplaced(*claims.folder, entry))
+    if claims.reference:
+        first = references.setdefault(claims.reference[:2], entry)
+        if first is not entry:
+            findings.append(_same_reference(claims.reference[2], first))
+    return findings
+
+
+def _placed(entry: Entry, findings: Iterable[_Finding], places: Places) -> Iterator[Problem]:
     for one in findings:
-        place = locate(document.root, one.field, KINDS[entry.kind].modele)
-        if not place.complete:
+        spot = places.find(entry, one.field)
+        if spot is None or not spot.complete:
             continue  # inherited from the national sheet, which has its own problem
-        related = _second_place(one, checked) if one.other else ()
-        problems.append(
-            problem(one.code, entry.path, one.message, place.span, help=one.help, related=related)
+        yield problem(
+            one.code,
+            entry.path,
+            one.message,
+            spot.span,
+            help=one.help,
+            related=_second_place(one, places),
+            excerpt=spot.line,
         )
-    checked.tell(problems, document)
 
 
-def _second_place(one: _Finding, checked: Checked) -> tuple[Related, ...]:
+def _second_place(one: _Finding, places: Places) -> tuple[Related, ...]:
     if one.other is None:
         return ()
-    message, record, field = one.other
-    entry = checked.entries[record.cle]
-    document = read_file(entry.file, entry.path)
-    if isinstance(document, Unreadable):
+    message, entry, field = one.other
+    spot = places.find(entry, field)
+    if spot is None:
         return ()
-    span = locate(document.root, field, type(record)).span
-    line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
-    return (Related(entry.path, span.line, span.column, message, span.end_column, line),)
+    span = spot.span
+    return (Related(entry.path, span.line, span.column, message, span.end_column, spot.line),)
 
 
-def _broken_links(record: Fiche, checked: Checked) -> Iterator[_Finding]:
-    """Find links to records that do not exist, and to ideas that their campaign does not hold."""
-    for field, kind, ident in citations(record):
-        if (kind, ident) not in checked.entries:
-            remedy = _now(checked.moved.get((kind, ident)), kind) or near_record(kind, ident, checked.entries)
-            yield _Finding("REF-01", field, absent(kind, ident), remedy)
-    if isinstance(record, Projet) and record.origine:
-        found = checked.records["demarche"].get(record.origine.demarche)
-        campaign = found if isinstance(found, Demarche) else None
-        yield from _broken_ideas(campaign, record.origine.idees, ("origine", "idees"))
-    elif isinstance(record, Demarche):
-        for n, sheet in enumerate(record.fiches_projet):
-            yield from _broken_ideas(record, sheet.idees, ("fiches_projet", n, "idees"))
+def _broken_link(key: Key, field: str, checked: Checked) -> _Finding:
+    """Tell of a link to a record that does not exist."""
+    kind, ident = key
+    remedy = _now(checked.moved.get(key), kind) or near_record(kind, ident, checked.entries)
+    return _Finding("REF-01", field, absent(kind, ident), remedy)
 
 
-def _broken_ideas(campaign: Demarche | None, ideas: Sequence[str], field: Fields) -> Iterator[_Finding]:
-    if campaign is None or not ideas:
-        return
-    known = campaign.propositions
-    for n, idea in enumerate(ideas):
-        if idea not in known:
-            near = nearest(idea, known)
-            remedy = (
-                f"écrire {near}" if near else "donner cet id à une proposition d’un classement de la démarche"
-            )
-            yield _Finding(
-                "REF-04",
-                (*field, n),
-                f"aucune proposition de « {campaign.id} » ne s’appelle « {idea} »",
-                remedy,
-            )
+def _broken_ideas(claims: Claims, checked: Checked) -> Iterator[_Finding]:
+    """Find the ideas that are not among those of their campaign."""
+    for ident, field, ideas in claims.ideas:
+        found = checked.claims["demarche"].get(ident)
+        known = found[1].claims.propositions if found and found[1].claims else ideas
+        for n, idea in enumerate(ideas):
+            if idea not in known:
+                near = nearest(idea, known)
+                remedy = (
+                    f"écrire {near}"
+                    if near
+                    else "donner cet id à une proposition d’un classement de la démarche"
+                )
+                message = f"aucune proposition de « {ident} » ne s’appelle « {idea} »"
+                yield _Finding("REF-04", f"{field}.{n}", message, remedy)
 
 
-def _organisations(record: Fiche) -> Iterator[tuple[Fields, Organisme]]:
-    """Yield the organisations of a record with their paths."""
-    match record:
-        case Emploi():
-            yield ("organisation",), record.organisation
-        case Labo():
-            yield ("hebergeur",), record.hebergeur
-        case Demarche():
-            yield ("organisation",), record.organisation
-        case Projet():
-            for name, one in (("porteur", record.porteur), ("commanditaire", record.commanditaire)):
-                if one:
-                    yield (name,), one
-            yield from ((("partenaires", n), one) for n, one in enumerate(record.partenaires))
-    if isinstance(record, Labo | Projet):
-        for n, line in enumerate(record.financements):
-            if line.financeur:
-                yield ("financements", n, "financeur"), line.financeur
+def _unlisted(name: str, ident: str, field: str, entries: Mapping[str, Entree]) -> _Finding:
+    """Tell of a theme or an organisation that the shared lists do not have."""
+    shared = SHARED_LISTS[name]
+    near = known_as(ident, entries) or nearest(ident, entries)
+    remedy = (
+        f"écrire {near}"
+        if near
+        else f"choisir dans postings/vocabulaires/{name}.yml, ou proposer de l’y ajouter"
+    )
+    message = f"« {ident} » n’est pas {shared.libelle} de la liste partagée"
+    return _Finding(shared.code, field, message, remedy)
 
 
-def _unlisted(record: Fiche, checked: Checked) -> Iterator[_Finding]:
-    """Find themes and organisations that the shared lists do not have."""
-    cited: list[tuple[str, Fields, str]] = [
-        ("themes", ("thematiques", n), ident) for n, ident in enumerate(record.thematiques)
-    ]
-    cited += [
-        ("organisations", (*field, "organisation"), one.organisation)
-        for field, one in _organisations(record)
-        if one.organisation
-    ]
-    for name, field, ident in cited:
-        entries = checked.lists[name]
-        if ident in entries:
+def _misplaced(expected: str, field: str, entry: Entry) -> _Finding:
+    """Tell of a record whose sub-folder is not that of its year or département."""
+    folder = f"{KINDS[entry.kind].dossier}/{expected}/"
+    found = "/".join((KINDS[entry.kind].dossier, *entry.folders))
+    message = f"cette fiche est dans {found}/ et sa place est dans {folder}"
+    return _Finding("FICHIER-11", field, message, f"déplacer le fichier dans {folder}")
+
+
+def _same_reference(reference: str, first: Entry) -> _Finding:
+    """Tell of a reference that another posting of the same publisher already has."""
+    return _Finding(
+        "EMPLOI-09",
+        "reference",
+        f"la référence « {reference} » est déjà celle de « {first.ident} »",
+        "vérifier la référence ; si c’est la même offre, ne garder qu’une fiche",
+        ("première offre ici", first, "reference"),
+    )
+
+
+def _orphans(checked: Checked) -> Iterator[Problem]:
+    """Tell that a departmental mission starts from no sheet, or from another département’s version."""
+    for entry, name in checked.orphans:
+        spot = checked.places.find(entry, "fiche_nationale")
+        if spot is None:
             continue
-        shared = SHARED_LISTS[name]
-        near = known_as(ident, entries) or nearest(ident, entries)
-        remedy = (
-            f"écrire {near}"
-            if near
-            else f"choisir dans postings/vocabulaires/{name}.yml, ou proposer de l’y ajouter"
-        )
-        yield _Finding(
-            shared.code, field, f"« {ident} » n’est pas {shared.libelle} de la liste partagée", remedy
-        )
-
-
-def _misplaced(record: Fiche, entry: Entry) -> Iterator[_Finding]:
-    """Find a record whose sub-folder is not that of its year or département."""
-    expected: str | None = None
-    field: Fields = ()
-    if isinstance(record, Emploi):
-        day = record.debut_publication or (record.jo.date if record.jo else None)
-        expected = str(day.year) if day else None
-        field = ("debut_publication",) if record.debut_publication else ("jo", "date")
-    elif isinstance(record, Mission):
-        expected = record.departement or "national"
-        field = ("departement",) if record.departement else ("titre",)
-    if expected is not None and entry.folders != (expected,):
-        folder = f"{KINDS[entry.kind].dossier}/{expected}/"
-        found = "/".join((KINDS[entry.kind].dossier, *entry.folders))
-        yield _Finding(
-            "FICHIER-11",
-            field,
-            f"cette fiche est dans {found}/ et sa place est dans {folder}",
-            f"déplacer le fichier dans {folder}",
-        )
-
-
-def _same_reference(record: Emploi, seen: dict[tuple[str, str], Fiche]) -> Iterator[_Finding]:
-    """Find a reference that another posting of the same publisher already has."""
-    if record.reference is None:
-        return
-    first = seen.setdefault((record.canal_publication.value, folded(record.reference)), record)
-    if first is not record:
-        yield _Finding(
-            "EMPLOI-09",
-            ("reference",),
-            f"la référence « {record.reference} » est déjà celle de « {first.id} »",
-            "vérifier la référence ; si c’est la même offre, ne garder qu’une fiche",
-            ("première offre ici", first, ("reference",)),
-        )
-
-
-def _tell_text_links(checked: Checked) -> None:
-    """Tell of the links of texts that lead to no record, or to what no link may lead to."""
-    for link in checked.links:
-        if (link.kind, link.ident) in checked.entries:
-            continue
-        if link.kind in KINDS:
-            code, message = "REF-05", absent(link.kind, link.ident)
-            moved = checked.moved.get((link.kind, link.ident))
-            remedy = _now(moved, link.kind) or near_record(link.kind, link.ident, checked.entries)
+        if ("mission", name) in checked.entries:
+            code = "MISSION-06"
+            message = f"« {name} » est elle-même la version d’une fiche nationale"
+            remedy = "citer la fiche nationale dont elle vient"
         else:
-            code, message = "LIEN-03", f"un lien ne peut pas commencer par « {link.kind}: »"
-            remedy = f"écrire une adresse en https://, ou {', '.join(f'{kind}:…' for kind in KINDS)}"
-        found = problem(code, link.path, message, link.span, help=remedy)
-        checked.tell([found], Unreadable(link.path, "\n" * (link.span.line - 1) + link.line, ()))
+            code, message = "REF-01", absent("mission", name)
+            remedy = near_record("mission", name, checked.entries)
+        yield problem(code, entry.path, message, spot.span, help=remedy, excerpt=spot.line)
+
+
+def _text_links(checked: Checked) -> Iterator[Problem]:
+    """Tell of the links of texts that lead to no record, or to what no link may lead to."""
+    for path, links in checked.links:
+        for link in links:
+            if (link.kind, link.ident) in checked.entries:
+                continue
+            if link.kind in KINDS:
+                code, message = "REF-05", absent(link.kind, link.ident)
+                moved = checked.moved.get((link.kind, link.ident))
+                remedy = _now(moved, link.kind) or near_record(link.kind, link.ident, checked.entries)
+            else:
+                code, message = "LIEN-03", f"un lien ne peut pas commencer par « {link.kind}: »"
+                remedy = f"écrire une adresse en https://, ou {', '.join(f'{kind}:…' for kind in KINDS)}"
+            yield problem(code, path, message, link.span, help=remedy, excerpt=link.line)
 
 
 def _now(moved: Suite | None, kind: str) -> str | None:

@@ -8,35 +8,14 @@ from vivier.records.vocabulary import folded
 
 from .near import nearest
 from .problems import Problem, Related, problem
-from .reader import Document
+from .reading import Reading
 from .scalar import span_of
 from .scan import Entry
 from .shared_lists import Entree, SharedList, names
 from .tree import dotted, key_of, locate
 
 
-def no_national_sheet(document: Document, name: str, entries: Mapping[Key, Entry]) -> Iterator[Problem]:
-    """Tell that a departmental mission starts from no sheet, or from another département's version."""
-    span = locate(document.root, ("fiche_nationale",)).span
-    if ("mission", name) in entries:
-        yield problem(
-            "MISSION-06",
-            document.path,
-            f"« {name} » est elle-même la version d’une fiche nationale",
-            span,
-            help="citer la fiche nationale dont elle vient",
-        )
-    else:
-        yield problem(
-            "REF-01",
-            document.path,
-            absent("mission", name),
-            span,
-            help=near_record("mission", name, entries),
-        )
-
-
-def repeated(document: Document, fields: Sequence[str]) -> Iterator[Problem]:
+def repeated(document: Reading, fields: Sequence[str]) -> Iterator[Problem]:
     """Tell of the fields that a departmental mission repeats from its national sheet."""
     for name in fields:
         span = span_of(key_of(document.root, name))
@@ -49,7 +28,7 @@ def repeated(document: Document, fields: Sequence[str]) -> Iterator[Problem]:
         )
 
 
-def other_id(document: Document, entry: Entry) -> Iterator[Problem]:
+def other_id(document: Reading, entry: Entry) -> Iterator[Problem]:
     """Tell of an id that is not the name of its file."""
     yield problem(
         "ID-02",
@@ -61,7 +40,7 @@ def other_id(document: Document, entry: Entry) -> Iterator[Problem]:
     )
 
 
-def list_entries(document: Document, shared: SharedList, found: Sequence[Entree]) -> Iterator[Problem]:
+def list_entries(document: Reading, shared: SharedList, found: Sequence[Entree]) -> Iterator[Problem]:
     """Tell of the names that two entries of a shared list have."""
     seen: dict[str, tuple[int, Entree]] = {}
     for n, entry in enumerate(found):

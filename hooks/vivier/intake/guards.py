@@ -30,7 +30,7 @@ _MARKS = (
 _UTF8_REMEDY = "enregistrer le fichier avec le codage UTF-8"
 
 
-def read_bytes(file: Path, path: str) -> bytes | Problem:
+def read_bytes(file: Path | str, path: str) -> bytes | Problem:
     """Read a regular file that is not too large, without following a link nor waiting for a pipe.
 
     Args:
@@ -43,7 +43,7 @@ def read_bytes(file: Path, path: str) -> bytes | Problem:
     try:
         handle = os.open(file, _FLAGS)
     except (OSError, ValueError):
-        if file.is_symlink():
+        if Path(file).is_symlink():
             return problem(
                 "FICHIER-02",
                 path,

@@ -1,36 +1,35 @@
-"""The whole of ``postings/`` to a catalogue, or to every problem that stands in the way."""
+"""The whole of ``postings/`` to a catalogue, or to every problem that stands in the way.
 
-import hashlib
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+Each file is examined alone, or not at all if what it contributed is kept from before; what depends on several files is
+found again each time, from what each says of the others.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
+from vivier import kept
 from vivier.records import KINDS, Fiche
-from vivier.records.base import Controlable, Controle
 from vivier.records.citations import Key
-from vivier.records.notices import Notice
 
-from . import crosschecks, document_checks, overlay, redirection_checks, redirections
+from . import crosschecks, redirection_checks, redirections
 from .catalogue import Catalogue
-from .explain import Explainer
-from .problems import Problem, problem, sort_key, with_excerpts
-from .reader import Document, Unreadable, read_file
-from .scalar import Group, Span
-from .scan import REDIRECTIONS, Entry, is_id, scan
-from .shared_lists import SHARED_LISTS, Entree
-from .tree import without_empty
+from .examine import Controls
+from .gather import Gathered, Progress
+from .guards import read_bytes
+from .lazy import Records
+from .outcome import Outcome
+from .places import Places
+from .problems import Problem, problem, sort_key
+from .reading import Reading
+from .scan import REDIRECTIONS, Entry
+from .shared_lists import SHARED_LISTS
 
-# [libellé](labo:etat-lin), <https://…> and [libellé]: https://…
-_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s+<?|<)([A-Za-z][A-Za-z0-9+.-]{1,30}):(?=\S)([^\s)>]*)")
-_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
-
-Controls = Callable[[Fiche], Iterable[Controle]]
-"""Looks at a valid record beyond what the record itself does."""
+__all__ = ["Controls", "Loaded", "Progress", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,208 +45,159 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(postings: Path, controls: Controls | None = None) -> Loaded:
+def load(
+    postings: Path,
+    controls: Controls | None = None,
+    *,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+) -> Loaded:
     """Read, validate and cross-check every record of a ``postings/`` folder.
 
     Args:
         postings: the folder. Paths in problems start with its name.
-        controls: what else deserves a look in each valid record.
+        controls: what else deserves a look in each valid record: a function of a module.
+        cache: folder of what is kept from one loading to the next; without it, every file is read.
+        progress: what to call as files are examined.
     """
     if not postings.is_dir():
         missing = problem(
             "FICHIER-03", postings.name, "ce dossier n’existe pas", help="créer le dossier postings/"
         )
         return Loaded(None, (missing,))
-    return _Loader(postings, controls).run()
+    with _no_collection():
+        return _Loader(Gathered(postings, controls, cache, progress)).run()
 
 
-@dataclass
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave the collector out: it would look again and again at many small objects, none of them in a circle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class _Loader:
-    """One reading of a folder."""
+    """One reading of a folder: from what each file contributes, to the whole.
 
-    postings: Path
-    more_controls: Controls | None = None
-    problems: list[Problem] = field(default_factory=list)
-    records: dict[str, dict[str, Fiche]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
-    lists: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in SHARED_LISTS})
-    entries: dict[Key, Entry] = field(default_factory=dict)
-    links: list[crosschecks.TextLink] = field(default_factory=list)
-    sheets: dict[str, Document] = field(default_factory=dict)
-    changes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    digests: dict[Key, bytes] = field(default_factory=dict)
-    moved: tuple[redirections.Redirection, ...] = ()
+    Attributes:
+        entries: every file that is a record, valid or not, by kind and id.
+        valid: number of the file of each valid record, by kind and id.
+        lists: the entries of the shared lists, by list and id.
+        table: the lines of the table of redirections.
+    """
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.entries: dict[Key, Entry] = {}
+        self.valid: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+        self.lists: dict[str, dict[str, Any]] = {name: {} for name in SHARED_LISTS}
+        self.table: tuple[redirections.Redirection, ...] = ()
+        self.table_entry: Entry | None = None
 
     def run(self) -> Loaded:
         """Load everything."""
-        entries, self.problems = scan(self.postings)
-        versions: list[tuple[Entry, Document]] = []
-        table: Document | None = None
-        for entry in entries:
-            if entry.is_record:
-                self.entries.setdefault((entry.kind, entry.ident), entry)
-            document = read_file(entry.file, entry.path)
-            if document.problems:
-                self.tell(document.problems, document)
-            if isinstance(document, Unreadable):
-                continue
-            if entry.is_list:
-                self.shared_list(entry, document)
-            elif entry.kind == REDIRECTIONS:
-                table = document
-            elif entry.kind == "mission" and document.root.get("fiche_nationale"):
-                versions.append((entry, document))
+        problems = list(self.gathered.problems)
+        for number, (entry, outcome) in enumerate(
+            zip(self.gathered.entries, self.gathered.outcomes, strict=True)
+        ):
+            problems += outcome.problems
+            self.sort_out(number, entry, outcome)
+        places = self.places()
+        problems += self.table_problems()
+        problems += crosschecks.run(self.checked(places))
+        problems.sort(key=sort_key)
+        self.gathered.keep(places.used)
+        failed = any(one.is_error for one in problems)
+        return Loaded(None if failed else self.catalogue(), tuple(problems))
+
+    def sort_out(self, number: int, entry: Entry, outcome: Outcome) -> None:
+        """Put what a file contributes where it belongs."""
+        if entry.is_record:
+            self.entries.setdefault((entry.kind, entry.ident), entry)
+            if outcome.claims:
+                self.valid[entry.kind].setdefault(entry.ident, number)
+        elif outcome.record is not None:
+            found: Any = self.gathered.value(number)
+            if entry.kind == REDIRECTIONS:
+                self.table, self.table_entry = found, entry
             else:
-                self.record(entry, document)
-        names = frozenset(entry.ident for entry, _ in versions)
-        for entry, document in versions:
-            self.version(entry, document, names)
-        if table is not None:
-            self.moves(table)
-        crosschecks.run(self.checked())
-        self.problems.sort(key=sort_key)
-        return Loaded(
-            None if any(one.is_error for one in self.problems) else self.catalogue(), tuple(self.problems)
-        )
+                self.lists[entry.kind] = {one.id: one for one in found}
 
-    def tell(self, problems: Iterable[Problem], document: Document | Unreadable) -> None:
-        """Add problems of a file, with the lines that they show."""
-        self.problems += with_excerpts(problems, document.lines, document.path)
+    def places(self) -> Places:
+        """Return the places of fields, by which the problems that are found last are located."""
+        both = zip(self.gathered.entries, self.gathered.outcomes, strict=True)
+        return Places(self.gathered.places, {entry.path: outcome.digest for entry, outcome in both})
 
-    def record(self, entry: Entry, document: Document) -> None:
-        """Validate one record that stands by itself."""
-        kind = KINDS[entry.kind]
-        explainer = Explainer(entry.path, document.text, document.root, kind.modele)
-        fields: Mapping[str, Any] = without_empty(document.root) if document.has_empty else document.root
-        self.publish(entry, document, explainer, fields)
-        self.digests[entry.kind, entry.ident] = _digest(document)
-        if entry.kind == "mission":
-            self.sheets[entry.ident] = document
+    def table_problems(self) -> Iterator[Problem]:
+        """Tell what is wrong with the table of redirections, once every record is known."""
+        entry = self.table_entry
+        content = read_bytes(entry.file, entry.path) if entry else None
+        if entry and isinstance(content, bytes):
+            file = Reading(content, entry.path)
+            file.tell(redirection_checks.check(file, self.table, self.entries))
+            yield from file.problems
 
-    def version(self, entry: Entry, document: Document, versions: Collection[str]) -> None:
-        """Validate a departmental mission, completed by its national sheet, which is none of the ``versions``."""
-        name = str(document.root["fiche_nationale"])
-        national = self.sheets.get(name)
-        if national is None:
-            # A sheet that exists and cannot be read has its own problems; one that does not exist is a broken link.
-            if name in versions or ("mission", name) not in self.entries:
-                self.tell(document_checks.no_national_sheet(document, name, self.entries), document)
-            return
-        explainer = Explainer(
-            entry.path,
-            document.text,
-            document.root,
-            KINDS["mission"].modele,
-            sheet=name in self.records["mission"],
-        )
-        fields = without_empty(overlay.merged(national.root, document.root))
-        self.publish(entry, document, explainer, fields)
-        self.digests["mission", entry.ident] = _digest(document, national)
-        self.changes[entry.ident] = overlay.changes(national.root, document.root)
-        self.tell(document_checks.repeated(document, overlay.repeats(national.root, document.root)), document)
-
-    def publish(
-        self, entry: Entry, document: Document, explainer: Explainer, fields: Mapping[str, Any]
-    ) -> None:
-        """Validate the fields of a record and keep it, or say why not."""
-        # A file whose name cannot be an id has its own problem: its fields are looked at under another.
-        ident = entry.ident if is_id(entry.ident) else "fiche"
-        given = fields.get("id")
-        if given is not None and given != entry.ident:
-            self.tell(document_checks.other_id(document, entry), document)
-        record = self.validate(explainer, {**fields, "id": ident}, document)
-        self.find_links(document)
-        if isinstance(record, Fiche) and record.id == entry.ident:
-            self.records[entry.kind].setdefault(record.id, record)
-
-    def validate(
-        self, explainer: Explainer, fields: Mapping[str, Any], document: Document
-    ) -> BaseModel | None:
-        """Return the model of these fields, or None after telling every reason why there is none."""
-        notices: list[Notice] = []
-        model: BaseModel | None = None
-        try:
-            model = explainer.model.model_validate(fields, context={"notices": notices})
-        except ValidationError as error:
-            self.tell(explainer.errors(error), document)
-        if notices:
-            own = [n for n in notices if explainer.sheet is None or _belongs(n.value, document.root)]
-            self.tell(explainer.notices(own), document)
-        if isinstance(model, Controlable):
-            controls = list(model.controles())
-            if self.more_controls and isinstance(model, Fiche):
-                controls += self.more_controls(model)
-            if controls:
-                self.tell(explainer.controls(controls), document)
-        return model
-
-    def shared_list(self, entry: Entry, document: Document) -> None:
-        """Validate a shared list."""
-        shared = SHARED_LISTS[entry.kind]
-        fields: Mapping[str, Any] = without_empty(document.root) if document.has_empty else document.root
-        model = self.validate(
-            Explainer(entry.path, document.text, document.root, shared.modele), fields, document
-        )
-        if model is not None:
-            found: tuple[Entree, ...] = getattr(model, shared.nom)
-            self.tell(document_checks.list_entries(document, shared, found), document)
-            self.lists[entry.kind] = {one.id: one for one in found}
-
-    def moves(self, document: Document) -> None:
-        """Validate the table of renamed and withdrawn records, once every record has been met."""
-        model = redirections.ListeRedirections
-        fields = without_empty(document.root)
-        table = self.validate(Explainer(document.path, document.text, document.root, model), fields, document)
-        if isinstance(table, redirections.ListeRedirections):
-            self.tell(redirection_checks.check(document, table.redirections, self.entries), document)
-            self.moved = table.redirections
-
-    def find_links(self, document: Document) -> None:
-        """Note the links in the texts of a file that lead neither to a page nor to an address."""
-        text = document.text
-        if not ("](" in text or "<" in text or "]:" in text):
-            return
-        for number, line in enumerate(document.lines, 1):
-            for match in _LINK.finditer(line):
-                if match[1].lower() not in _SCHEMES and not line.lstrip().startswith("#"):
-                    span = Span(number, match.start(1) + 1, number, match.end(2) + 1)
-                    self.links.append(crosschecks.TextLink(document.path, span, match[1], match[2], line))
-
-    def checked(self) -> crosschecks.Checked:
+    def checked(self, places: Places) -> crosschecks.Checked:
         """Return what the checks across records look at."""
-        moved = redirections.resolved(self.moved)
-        return crosschecks.Checked(self.records, self.lists, self.entries, self.links, moved, self.tell)
+        both = list(zip(self.gathered.entries, self.gathered.outcomes, strict=True))
+        versions = {entry.ident for entry, one in both if one.national}
+        return crosschecks.Checked(
+            claims={
+                kind: {ident: both[number] for ident, number in found.items()}
+                for kind, found in self.valid.items()
+            },
+            lists=self.lists,
+            entries=self.entries,
+            links=[(entry.path, one.links) for entry, one in both if one.links],
+            # A sheet that exists and cannot be read has its own problems; one that does not exist is a broken link.
+            orphans=[
+                (entry, one.national)
+                for entry, one in both
+                if one.national
+                and not one.sheet
+                and (one.national in versions or ("mission", one.national) not in self.entries)
+            ],
+            moved=redirections.resolved(self.table),
+            places=places,
+        )
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue, sorted and frozen."""
-        records = {
-            kind: MappingProxyType({ident: found[ident] for ident in sorted(found)})
-            for kind, found in self.records.items()
+        outcomes = self.gathered.outcomes
+        numbers = {
+            kind: {ident: found[ident] for ident in sorted(found)} for kind, found in self.valid.items()
         }
+        keys = [((kind, ident), n) for kind, found in numbers.items() for ident, n in found.items()]
         return Catalogue(
-            records=MappingProxyType(records),
+            records=MappingProxyType({kind: self.records(found) for kind, found in numbers.items()}),
             paths=MappingProxyType({key: entry.path for key, entry in self.entries.items()}),
             themes=MappingProxyType(self.lists["themes"]),
             organisations=MappingProxyType(self.lists["organisations"]),
             sigles=MappingProxyType(self.lists["sigles"]),
-            changes=MappingProxyType(self.changes),
-            redirections=redirections.resolved(self.moved),
-            digests=MappingProxyType(self.digests),
+            changes=MappingProxyType(
+                {ident: outcomes[n].changes for ident, n in numbers["mission"].items() if outcomes[n].sheet}
+            ),
+            redirections=redirections.resolved(self.table),
+            digests=MappingProxyType({key: _digest(outcomes[n]) for key, n in keys}),
         )
 
+    def records(self, numbers: dict[str, int]) -> Records:
+        """Return the records of a kind, made when they are asked for."""
+        gathered = self.gathered
 
-def _digest(*documents: Document) -> bytes:
-    """Return what identifies the texts that a record was read from."""
-    found = hashlib.blake2b(digest_size=16)
-    for document in documents:
-        # No text has this byte: « ab » and « c » are not « a » and « bc ».
-        found.update(document.text.encode() + b"\0")
-    return found.digest()
+        def make(ident: str) -> Fiche:
+            found = gathered.value(numbers[ident])
+            assert isinstance(found, Fiche)  # noqa: S101  # what is kept is checked by its digest
+            return found
+
+        return Records(numbers, make)
 
 
-def _belongs(value: object, node: object) -> bool:
-    """Whether a value is one of the objects of a tree, and not only equal to one."""
-    if value is node:
-        return True
-    if isinstance(node, Group):
-        return any(_belongs(value, key) or _belongs(value, child) for key, child in node.items())
-    return isinstance(node, list) and any(_belongs(value, child) for child in node)
+def _digest(outcome: Outcome) -> bytes:
+    """Return what identifies what a record was read from: its file, and its national sheet."""
+    return kept.digest(outcome.digest, outcome.sheet) if outcome.sheet else outcome.digest

@@ -81,6 +81,7 @@ def problem(
     help: str | None = None,  # noqa: A002  # the name of the attribute
     related: Iterable[Related] = (),
     fix: str | None = None,
+    excerpt: str = "",
 ) -> Problem:
     """Make a problem; its severity is the catalogue's. Without a place it is about the file as a whole."""
     line, column, end_line, end_column = span or Span(1, 1, 1, 1)
@@ -94,6 +95,7 @@ def problem(
         end_column=end_column,
         message=message,
         help=help,
+        excerpt=excerpt,
         related=tuple(related),
         fix=fix,
     )

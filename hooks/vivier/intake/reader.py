@@ -81,7 +81,7 @@ class Unreadable:
         return self.text.split("\n")
 
 
-def read_file(file: Path, path: str) -> Document | Unreadable:
+def read_file(file: Path | str, path: str) -> Document | Unreadable:
     """Read a file of the disk; see `read`."""
     content = read_bytes(file, path)
     return Unreadable(path, "", (content,)) if isinstance(content, Problem) else read(content, path)

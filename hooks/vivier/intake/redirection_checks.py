@@ -8,14 +8,15 @@ from vivier.records.citations import Key
 
 from .near import nearest
 from .problems import MAX_PROBLEMS, Problem, Related, problem
-from .reader import Document, Unreadable, read_file
+from .reader import Unreadable, read_file
+from .reading import Reading
 from .redirections import ListeRedirections, Redirection, ends_of, first_moves, key_of
 from .scan import Entry
 from .tree import Place, locate
 
 
 def check(
-    document: Document, entries: Sequence[Redirection], records: Mapping[Key, Entry]
+    document: Reading, entries: Sequence[Redirection], records: Mapping[Key, Entry]
 ) -> Iterator[Problem]:
     """Tell what is wrong with the table, then what is only worth knowing, each within `MAX_PROBLEMS`.
 
@@ -42,7 +43,7 @@ class _Table:
     """One look at the whole table."""
 
     def __init__(
-        self, document: Document, entries: Sequence[Redirection], records: Mapping[Key, Entry]
+        self, document: Reading, entries: Sequence[Redirection], records: Mapping[Key, Entry]
     ) -> None:
         self._document = document
         self._entries = entries

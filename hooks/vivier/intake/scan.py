@@ -2,10 +2,11 @@
 
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from vivier.records import KINDS
 
@@ -39,8 +40,11 @@ _TOLERATED = frozenset({"readme.md", "readme"})
 _KIND_OF_FOLDER = {kind.dossier: kind.nom for kind in KINDS.values()}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+Status = tuple[int, int, int, int]
+"""What tells a file from another without reading it: size, times of its content and of its status, number."""
+
+
+class Entry(NamedTuple):
     """A file of ``postings/`` to be read.
 
     Attributes:
@@ -49,13 +53,15 @@ class Entry:
         kind: name of a kind of record, or of a shared list, or `REDIRECTIONS`.
         ident: its name without « .yml »: the record's id.
         folders: folders between that of the kind and the file: ``("2025",)``.
+        status: its size, its times and its number; None for what is not a file.
     """
 
-    file: Path
+    file: str
     path: str
     kind: str
     ident: str
     folders: tuple[str, ...]
+    status: Status | None = None
 
     @property
     def is_list(self) -> bool:
@@ -70,15 +76,10 @@ class Entry:
 
 def scan(postings: Path) -> tuple[list[Entry], list[Problem]]:
     """List the files to read, sorted by path, and what is wrong with names and places."""
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    for file, parts in _files(postings, ()):
-        path = "/".join((postings.name, *parts))
-        found = _entry(file, path, parts)
-        if isinstance(found, Entry):
-            entries.append(found)
-        elif found is not None:
-            problems.append(found)
+    found: list[Entry | Problem] = []
+    _look(str(postings), postings.name, (), found)
+    entries = [one for one in found if isinstance(one, Entry)]
+    problems = [one for one in found if isinstance(one, Problem)]
     problems += _bad_names(entries)
     return entries, problems
 
@@ -88,44 +89,78 @@ def shown(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode() if not name.isascii() else name
 
 
-def _files(folder: Path, parts: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """Yield whatever is not a folder, in order; links are not followed, hidden names are skipped."""
+class _Found(NamedTuple):
+    """A file as its folder shows it."""
+
+    file: str
+    status: Status | None
+
+
+def _look(folder: str, path: str, parts: tuple[str, ...], found: list[Entry | Problem]) -> None:
+    """Add what a folder holds, in order; links are not followed, hidden names are skipped.
+
+    Args:
+        folder: the folder.
+        path: its name as shown to people.
+        parts: the folders that lead to it from ``postings/``, and its own name.
+        found: what to add to.
+    """
     try:
         with os.scandir(folder) as scanned:
-            found = sorted(scanned, key=lambda entry: entry.name)
+            listed = sorted(scanned, key=lambda entry: entry.name)
     except OSError:
-        yield folder, parts
-        return
-    for entry in found:
+        listed, one = [], _entry(_Found(folder, None), path, parts)
+        if one is not None:
+            found.append(one)
+    kind, folders = _KIND_OF_FOLDER.get(parts[0]) if parts else None, parts[1:]
+    for entry in listed:
         if entry.name.startswith("."):
             continue
-        here = (*parts, shown(entry.name))
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if is_folder and len(parts) < MAX_FOLDERS and not entry.name.lower().endswith(".yml"):
-            yield from _files(Path(entry.path), here)
+        name = shown(entry.name)
+        here = f"{path}/{name}"
+        if kind and name.endswith(".yml"):  # nearly everything
+            found.append(Entry(entry.path, here, kind, name[:-4], folders, _status(entry)))
+        elif (
+            entry.is_dir(follow_symlinks=False)
+            and len(parts) < MAX_FOLDERS
+            and not name.lower().endswith(".yml")
+        ):
+            _look(entry.path, here, (*parts, name), found)
         else:
-            yield Path(entry.path), here
+            one = _entry(_Found(entry.path, _status(entry)), here, (*parts, name))
+            if one is not None:
+                found.append(one)
 
 
-def _entry(file: Path, path: str, parts: tuple[str, ...]) -> Entry | Problem | None:
+def _status(entry: "os.DirEntry[str]") -> Status | None:
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def _entry(found: _Found, path: str, parts: tuple[str, ...]) -> Entry | Problem | None:
     """Say what a file is: something to read, a problem, or nothing of interest."""
     name = parts[-1] if parts else ""
     stem, dot, suffix = name.rpartition(".")
     if not dot or suffix != "yml":
         if name.lower() in _TOLERATED:
             return None
-        if file.is_symlink():
+        if Path(found.file).is_symlink():
             return problem(
                 "FICHIER-02",
                 path,
                 "ceci est un lien symbolique",
                 help="le remplacer par le fichier ou le dossier",
             )
-        if len(parts) > MAX_FOLDERS and file.is_dir():
+        if len(parts) > MAX_FOLDERS and Path(found.file).is_dir():
             return problem(
                 "FICHIER-10", path, "ce dossier est trop profond : il n’est pas lu", help="le remonter"
             )
-        if file.is_dir():
+        if Path(found.file).is_dir():
             return problem(
                 "FICHIER-03", path, "ce dossier ne peut pas être lu", help="vérifier ses droits d’accès"
             )
@@ -143,11 +178,11 @@ def _entry(file: Path, path: str, parts: tuple[str, ...]) -> Entry | Problem | N
         )
     top = parts[0]
     if top == FOLDER and len(parts) == 2 and stem in SHARED_LISTS:
-        return Entry(file, path, stem, stem, ())
+        return Entry(found.file, path, stem, stem, (), found.status)
     if parts == (f"{REDIRECTIONS}.yml",):
-        return Entry(file, path, REDIRECTIONS, REDIRECTIONS, ())
+        return Entry(found.file, path, REDIRECTIONS, REDIRECTIONS, (), found.status)
     if top in _KIND_OF_FOLDER and len(parts) > 1:
-        return Entry(file, path, _KIND_OF_FOLDER[top], stem, parts[1:-1])
+        return Entry(found.file, path, _KIND_OF_FOLDER[top], stem, parts[1:-1], found.status)
     if top == FOLDER:
         known = ", ".join(f"{name}.yml" for name in SHARED_LISTS)
         return problem(
@@ -168,9 +203,10 @@ def _bad_names(entries: list[Entry]) -> Iterator[Problem]:
     for entry in entries:
         if not entry.is_record:
             continue
-        flat = _flat(entry.ident)
-        near = "-".join(re.findall(r"[a-z0-9]+", flat))[:MAX_ID].strip("-")
-        if not _ID.fullmatch(entry.ident) or len(entry.ident) > MAX_ID:
+        right = is_id(entry.ident)
+        flat = entry.ident if right else _flat(entry.ident)
+        if not right:
+            near = "-".join(re.findall(r"[a-z0-9]+", flat))[:MAX_ID].strip("-")
             yield problem(
                 "ID-01",
                 entry.path,

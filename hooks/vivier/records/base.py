@@ -14,13 +14,17 @@ class Modele(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+
+class Renomme(Modele):
+    """A group some fields of which had another name. The others do not pay for looking."""
+
     ANCIENS_NOMS: ClassVar[Mapping[str, str]] = {}
     """Older names of fields, each with the present one: understood, with the notice CHAMP-05."""
 
     @model_validator(mode="before")
     @classmethod
     def _rename(cls, value: Any, info: ValidationInfo) -> Any:  # whatever the tree holds
-        if not cls.ANCIENS_NOMS or not isinstance(value, dict):
+        if not isinstance(value, dict):
             return value
         renamed = {}
         for key, content in value.items():

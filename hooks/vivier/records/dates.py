@@ -45,7 +45,11 @@ def _in_iso(text: str) -> str | None:
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _checked(text: object, *, whole_day: bool) -> tuple[int, int | None, int | None]:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from .base import Controle
+from .base import Controle, Renomme
 from .candidature import Candidature
 from .dates import DatePartielle, Jour, un_mois_apres
 from .emploi_parts import PAS_DE_FIN, AvisJO, Competence, Langue, Metier, Parution, Remuneration
@@ -32,7 +32,7 @@ from .vocabularies import (
 )
 
 
-class Emploi(Fiche):
+class Emploi(Renomme, Fiche):
     """A job posting."""
 
     genre: ClassVar[str] = "emploi"

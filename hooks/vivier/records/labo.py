@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .base import Modele
+from .base import Modele, Renomme
 from .dates import DatePartielle
 from .fields import champ
 from .numbers import Quantite
@@ -51,7 +51,7 @@ class Reseau(Modele):
     )
 
 
-class Labo(Fiche):
+class Labo(Renomme, Fiche):
     """An innovation lab."""
 
     genre: ClassVar[str] = "labo"

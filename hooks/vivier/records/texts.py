@@ -27,6 +27,10 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMAIL = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
+# Most addresses; what is not of this form is looked at part by part.
+_PLAIN_URL = re.compile(
+    r"https://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,9}[a-z][a-z0-9-]{1,23}(?:/[A-Za-z0-9/._~%+=&?-]{0,500})?"
+)
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,23}", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[0-9](?:[ .\u00a0\u202f]?[0-9]){2,14}")
 
@@ -42,13 +46,16 @@ def _clean(value: object) -> str:
     """Return composed text (NFC) without blanks at its ends; raises CHAMP-03, TEXTE-02 or TEXTE-03."""
     if not isinstance(value, str):
         raise refus("CHAMP-03", "un texte est attendu ici, pas une liste ni un groupe de champs")
-    if found := _INVISIBLE.search(value):
+    if value.isascii() and value.isprintable():  # most texts: nothing to look for, nothing to compose
+        text = value.strip()
+    elif found := _INVISIBLE.search(value):
         raise refus(
             "TEXTE-03",
             f"ce texte contient un caractère invisible ({_name(found[0])})",
             aide="retaper le passage au clavier, sans copier-coller",
         )
-    text = unicodedata.normalize("NFC", value).strip()
+    else:
+        text = unicodedata.normalize("NFC", value).strip()
     if not text:
         raise refus("TEXTE-02", "ce texte est vide", aide="écrire le texte, ou retirer le champ")
     return text
@@ -117,6 +124,8 @@ def _email(value: object) -> str:
 
 def _url(value: object) -> str:
     text = _one_line(value)
+    if _PLAIN_URL.fullmatch(text):
+        return text
     try:
         parts = urlsplit(text)
         port = parts.port
@@ -179,31 +188,32 @@ def _siret(value: object) -> str:
     return text
 
 
-TexteCourt = Annotated[str, BeforeValidator(_one_line), Field(max_length=SHORT)]
+# Limits come first: pydantic applies itself those that stand on the text, and by a call those that stand on a function.
+TexteCourt = Annotated[str, Field(max_length=SHORT), BeforeValidator(_one_line)]
 """One line of plain text, 200 characters at most."""
 
-Titre = Annotated[str, BeforeValidator(_one_line), Field(max_length=150)]
+Titre = Annotated[str, Field(max_length=150), BeforeValidator(_one_line)]
 """A title: one line, 150 characters at most (limit of the exchange API of Choisir le service public)."""
 
-Resume = Annotated[str, BeforeValidator(_one_line), Field(max_length=300)]
+Resume = Annotated[str, Field(max_length=300), BeforeValidator(_one_line)]
 """A summary: one line, 300 characters at most."""
 
-Texte = Annotated[str, BeforeValidator(_markdown), Field(max_length=10_000)]
+Texte = Annotated[str, Field(max_length=10_000), BeforeValidator(_markdown)]
 """Markdown (paragraphs, lists, emphasis, links, tables), 10,000 characters at most."""
 
-Texte5000 = Annotated[str, BeforeValidator(_markdown), Field(max_length=5_000)]
+Texte5000 = Annotated[str, Field(max_length=5_000), BeforeValidator(_markdown)]
 """Markdown, 5,000 characters at most."""
 
-Texte3000 = Annotated[str, BeforeValidator(_markdown), Field(max_length=3_000)]
+Texte3000 = Annotated[str, Field(max_length=3_000), BeforeValidator(_markdown)]
 """Markdown, 3,000 characters at most."""
 
-Phrase = Annotated[str, BeforeValidator(_one_line), Field(max_length=600)]
+Phrase = Annotated[str, Field(max_length=600), BeforeValidator(_one_line)]
 """One sentence or two on one line, plain text, 600 characters at most."""
 
 Identifiant = Annotated[
     str,
-    BeforeValidator(_identifier),
     Field(max_length=80, json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}),
+    BeforeValidator(_identifier),
 ]
 """Id of a record or of a list's entry: lower-case ASCII words joined by hyphens, at most 80 characters."""
 

@@ -34,6 +34,9 @@ class Vocabulary(StrEnum):
     alias: tuple[str, ...]
     rang: int
 
+    # That of the code it equals, and in C: an enumeration hashes its name in Python, and rules are looked up by values.
+    __hash__ = str.__hash__
+
     def __new__(cls, code: str, libelle: str, *alias: str) -> Self:
         """Make a member from its code, its label and its aliases."""
         member = str.__new__(cls, code)

@@ -1,0 +1,102 @@
+"""Work on many files shared among processes, where the system lets a process be doubled safely."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
+
+FEW = 300
+"""Files under which a second process costs more than it saves."""
+
+_PART = 32
+_MOST = 4
+
+Result = TypeVar("Result")
+
+
+def spread(count: int, work: Callable[[int], Result]) -> Iterator[tuple[int, Result]]:
+    """Yield ``work(0)``, ``work(1)``… with their numbers, in any order.
+
+    Args:
+        count: how many there are.
+        work: gives a result that can be pickled; it may be called in another process, and changes nothing outside.
+    """
+    processes = min(_processors(), _MOST)
+    if count < FEW or processes < 2 or not _can_fork():
+        yield from ((n, work(n)) for n in range(count))
+        return
+    done: set[int] = set()
+    for n, result in _from_children(count, work, processes):
+        done.add(n)
+        yield n, result
+    # A process that was killed, for want of memory for instance, leaves its part to this one.
+    yield from ((n, work(n)) for n in range(count) if n not in done)
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Whether the process can be doubled: a lock that another thread holds would never be released in the copy."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def _from_children(count: int, work: Callable[[int], Result], processes: int) -> Iterator[tuple[int, Result]]:
+    """Yield results as they come from the children, each of which has every so many parts of the numbers."""
+    system = multiprocessing.get_context("fork")
+    readers: list[Connection[Any, Any]] = []
+    children = []
+    try:
+        for child in range(processes):
+            reader, writer = system.Pipe(duplex=False)
+            readers.append(reader)
+            numbers = [n for n in range(count) if n // _PART % processes == child]
+            one = system.Process(target=_child, args=(numbers, work, writer, tuple(readers)), daemon=True)
+            one.start()
+            children.append(one)
+            writer.close()
+        yield from _received(readers)
+    finally:
+        for one in children:
+            one.terminate()
+        for one in children:
+            one.join()
+
+
+def _received(readers: Sequence["Connection[Any, Any]"]) -> Iterator[tuple[int, Any]]:
+    waiting = list(readers)
+    while waiting:
+        for reader in wait(waiting):
+            assert isinstance(reader, Connection)  # noqa: S101  # nothing else is waited for
+            try:
+                results = reader.recv()
+            except (EOFError, OSError):
+                waiting.remove(reader)
+                continue
+            yield from results
+
+
+def _child(
+    numbers: Sequence[int],
+    work: Callable[[int], Any],
+    writer: "Connection[Any, Any]",
+    readers: Sequence["Connection[Any, Any]"],
+) -> None:
+    # Who started the work stops it: an interruption is told once.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    for reader in readers:
+        reader.close()  # or it would never be known here that nobody reads any more
+    # What fails is left to the first process: there it is told as anything that fails.
+    with suppress(Exception), writer:
+        for start in range(0, len(numbers), _PART):
+            writer.send([(n, work(n)) for n in numbers[start : start + _PART]])

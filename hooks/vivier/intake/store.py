@@ -1,0 +1,184 @@
+"""What files contributed, kept from one loading to the next: an index, and the segments of the bytes of records.
+
+Whatever is missing, damaged, or of another version of the code is found again in the files.
+"""
+
+import contextlib
+import io
+import os
+import pickle
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from vivier import kept
+
+from .encoding import PlainReader
+from .outcome import Outcome, from_plain, plain
+from .places import Known, Spot
+from .scalar import Span
+from .scan import Entry, Status
+from .segments import Segments
+
+FOLDER = "intake"
+"""Folder of the store among the caches."""
+
+MARGIN = 2_000_000_000
+"""Nanoseconds before a loading during which a file may have changed twice without its times telling."""
+
+_INDEX = "index"
+_CLOCK = "moment"
+
+
+class Row(NamedTuple):
+    """What is kept of a file.
+
+    Attributes:
+        status: what the file system said of it; None if that proves nothing.
+        outcome: what it contributed.
+    """
+
+    status: Status | None
+    outcome: Outcome
+
+
+class Store:
+    """The outcomes kept in a folder; without a folder there are none, and the bytes of records stay in memory.
+
+    Attributes:
+        rows: what is kept, by path of file.
+        places: the places of fields that were looked up.
+        segments: the bytes of records.
+    """
+
+    def __init__(self, cache: Path | None, key: bytes) -> None:
+        self._folder = cache / FOLDER if cache else None
+        self._key = key
+        self._moment: int | None = None
+        self.rows: dict[str, Row] = {}
+        self.places: Known = {}
+        self.segments = Segments(self._folder)
+        if self._folder and (content := kept.read(self._folder / _INDEX, key)) is not None:
+            # Its checksum is right: what may still be wrong was written on purpose.
+            with contextlib.suppress(Exception):
+                self._load(content)
+
+    def trusts(self, entry: Entry) -> bool:
+        """Whether a file is the one whose outcome is kept, as far as the file system tells."""
+        row = self.rows.get(entry.path)
+        return row is not None and row.status is not None and row.status == entry.status
+
+    def before(self, entry: Entry) -> Outcome | None:
+        """Return what a file contributed when it was last read."""
+        row = self.rows.get(entry.path)
+        return row.outcome if row else None
+
+    def mark(self) -> None:
+        """Note the moment, by the clock of the file system, before files are read."""
+        if self._folder and kept.write(self._folder / _CLOCK, ()):
+            with contextlib.suppress(OSError):
+                self._moment = (self._folder / _CLOCK).stat().st_mtime_ns
+
+    def sure(self, status: Status | None) -> Status | None:
+        """Return what the file system says of a file that is being read, or None if that will prove nothing.
+
+        A file that changed just before it was read could change again within the same tick of the clock. Windows
+        tells when a file was made, and not when its status last changed: a time set by hand would go unseen.
+        """
+        if status is None or self._moment is None or os.name == "nt":
+            return None
+        return status if max(status[1], status[2]) < self._moment - MARGIN else None
+
+    def save(self, rows: dict[str, Row], places: Known) -> dict[str, Row]:
+        """Keep these outcomes and no others; return them as they are kept.
+
+        Args:
+            rows: what is to be kept, by path of file.
+            places: the places of fields that were looked up.
+        """
+        if self._folder is None or (rows == self.rows and places == self.places):
+            return rows
+        moving = self.segments.to_rewrite(_used(rows))
+        rows = {path: self._moved(row, moving) for path, row in rows.items()} if moving else rows
+        self.segments.flush()
+        lasting = {path: row for path, row in rows.items() if self._keeps(row.outcome)}
+        # Segments of which nothing is used any more are not named: those that are take other numbers.
+        numbers = {old: new for new, old in enumerate(sorted(_used(lasting)))}
+        names = [self.segments.name(number) for number in numbers]
+        shared: dict[Any, Any] = {}
+        values = [
+            (path, row.status, plain(_shared(row.outcome, numbers, shared))) for path, row in lasting.items()
+        ]
+        spots = {path: (digest, _plain_spots(found)) for path, (digest, found) in places.items()}
+        content = pickle.dumps((names, values, spots), protocol=5)
+        if kept.write(self._folder / _INDEX, (content,), self._key):
+            self._clean(self._folder, {name for name, _ in names})
+        return rows
+
+    def _load(self, content: bytes) -> None:
+        names, rows, spots = PlainReader(io.BytesIO(content)).load()
+        self.segments = Segments(self._folder, names)
+        for path, status, values in rows:
+            outcome = from_plain(values)
+            if self._keeps(outcome):
+                self.rows[path] = Row(status, outcome)
+        self.places = {
+            path: (digest, {field: Spot(Span._make(span), *others) for field, span, *others in found})
+            for path, (digest, found) in spots.items()
+        }
+
+    def _keeps(self, outcome: Outcome) -> bool:
+        """Whether an outcome can be used again: it was read from the disk, and its record is there."""
+        record = outcome.record
+        return bool(outcome.digest) and (
+            record is None or (isinstance(record, tuple) and self.segments.holds(record))
+        )
+
+    def _moved(self, row: Row, moving: set[int]) -> Row:
+        where = row.outcome.record
+        if not isinstance(where, tuple) or where[0] not in moving:
+            return row
+        content = self.segments.read(where)
+        # Damaged: it will be found again in its file, now if it is asked for, else at the next loading.
+        return (
+            row
+            if content is None
+            else Row(row.status, row.outcome._replace(record=self.segments.add(content)))
+        )
+
+    def _clean(self, folder: Path, names: set[str]) -> None:
+        """Remove the segments that the index does not name, and what a run that was killed left."""
+        with contextlib.suppress(OSError):
+            for file in folder.iterdir():
+                if file.name not in {*names, _INDEX, _CLOCK}:
+                    with contextlib.suppress(OSError):
+                        file.unlink()
+
+
+def _used(rows: dict[str, Row]) -> Counter[int]:
+    """Return the bytes of use in each segment."""
+    used: Counter[int] = Counter()
+    for row in rows.values():
+        if isinstance(row.outcome.record, tuple):
+            used[row.outcome.record[0]] += row.outcome.record[2]
+    return used
+
+
+def _shared(outcome: Outcome, numbers: dict[int, int], seen: dict[Any, Any]) -> Outcome:
+    """Return an outcome to be written: its segment by its new number, and what others claim too as the same objects.
+
+    These are written, and read, once.
+    """
+    if isinstance(outcome.record, tuple):
+        outcome = outcome._replace(record=(numbers[outcome.record[0]], *outcome.record[1:]))
+    claims = outcome.claims
+    if claims is None:
+        return outcome
+    cited = tuple(seen.setdefault(one, one) for one in claims.cited)
+    listed = tuple(seen.setdefault(one, one) for one in claims.listed)
+    folder = seen.setdefault(claims.folder, claims.folder)
+    return outcome._replace(claims=claims._replace(cited=cited, listed=listed, folder=folder))
+
+
+def _plain_spots(found: dict[str, Spot]) -> list[tuple[Any, ...]]:
+    return [(field, tuple(spot.span), spot.complete, spot.line) for field, spot in found.items()]

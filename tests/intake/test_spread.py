@@ -1,0 +1,86 @@
+"""Work shared among processes: the same results, whatever happens to a process."""
+
+import os
+import signal
+import threading
+
+import pytest
+
+from tests.intake.bases import EMPLOI, broken, write
+from tests.intake.test_kept import shown
+from vivier.intake import spread as module
+from vivier.intake.load import load
+from vivier.intake.spread import spread
+
+COUNT = 1000
+HERE = os.getpid()
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be doubled here")
+
+
+@pytest.fixture(autouse=True)
+def two_processors(monkeypatch):
+    monkeypatch.setattr(module, "_processors", lambda: 2)
+
+
+def places(n):
+    return n * n, os.getpid()
+
+
+def test_every_result_once():
+    found = dict(spread(COUNT, places))
+    assert {n: value for n, (value, _) in found.items()} == {n: n * n for n in range(COUNT)}
+    assert len({process for _, process in found.values()} - {HERE}) == 2
+
+
+def test_little_work_stays_here():
+    assert {process for _, (_, process) in spread(module.FEW - 1, places)} == {HERE}
+
+
+def test_no_process_is_doubled_beside_a_thread():
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert {process for _, (_, process) in spread(COUNT, places)} == {HERE}
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_process_that_is_killed():
+    def work(n):
+        if n == 500 and os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return n
+
+    assert sorted(spread(COUNT, work)) == [(n, n) for n in range(COUNT)]
+
+
+def test_a_fault_is_told_here():
+    def work(n):
+        return 1 // (500 - n)
+
+    with pytest.raises(ZeroDivisionError):
+        dict(spread(COUNT, work))
+
+
+def test_who_stops_listening_stops_the_work():
+    for _ in spread(100 * COUNT, places):
+        break
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_the_same_loading(tmp_path, monkeypatch):
+    for n in range(module.FEW + 10):
+        name = f"emplois/2025/x{n:04}.yml"
+        text = broken(EMPLOI, f"reference: r-{n % 300}") if n % 7 else "titre: ["
+        (tmp_path / "postings" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "postings" / name).write_text(text, "utf-8")
+    postings = write(tmp_path)
+    shared = shown(load(postings)), shown(load(postings, cache=tmp_path / "cache"))
+    monkeypatch.setattr(module, "_processors", lambda: 1)
+    alone = shown(load(postings))
+    assert shared == (alone, alone)
+    assert shown(load(postings, cache=tmp_path / "cache")) == alone
