@@ -1,10 +1,14 @@
 """What an archived record loses, wherever it stood, and what it keeps."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.candidacy.samples import OFFER, emploi, mission
+from vivier.candidacy import archive
 from vivier.candidacy.archive import RETIRE, closed, purged
 
 WHO = [{"fonction": "Directrice", "nom": "Camille MARTIN-LÉGER", "courriel": "c.martin@exemple.gouv.fr"}]
@@ -220,6 +224,33 @@ def test_no_address_is_left_whatever_is_around(before: str, address: str, after:
 def test_no_number_is_left_whatever_is_between(first: str, between: str, after: str) -> None:
     number = between.join([first, "81", "25", "10", "07"])
     assert number not in purged(emploi(OFFER, missions=f"Tél. {number}{after}")).missions
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("Anne Inan", "Anne \u0130nan, Anne \u0131nan"),
+        ("Anne \u0130nan", "ANNE INAN"),
+        ("Anne Kuhn", "Anne \u212auhn"),
+        ("Anne Weiß", "Anne WEI\u1e9e, Anne weiß"),
+        ("Anne Rossi", "Anne Ro\u017f\u017fi"),
+        ("Anne Kovač", "Anne KOVAC, anne kovac"),
+        ("Anne L’Hôte", "ANNE L'HOTE"),
+    ],
+)
+def test_a_name_is_found_whatever_its_letters(field: str, text: str) -> None:
+    record = purged(emploi(OFFER, contacts=[{"fonction": "f", "nom": field}], missions=text))
+    assert record.missions == ", ".join([RETIRE] * (text.count(",") + 1))
+
+
+SURNAMES = st.text(alphabet="abceinoszAÉÏÔŒßÿžİ’-", min_size=3, max_size=9)
+
+
+@given(SURNAMES, st.sampled_from([str.upper, str.lower, str.title, str.swapcase, str]))
+def test_what_a_pattern_finds_is_not_left_out_at_a_glance(name: str, written: Callable[[str], str]) -> None:
+    text = f"Voir {written(name)}."
+    if re.search(archive._letters(name), text, re.IGNORECASE):
+        assert archive._flat(archive._longest(name)) in archive._flat(text)
 
 
 def test_nothing_changes_where_there_is_nothing_to_remove() -> None:

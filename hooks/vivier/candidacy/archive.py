@@ -10,16 +10,16 @@ keeps the history of the file, which a site cannot mend.
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar, cast
-
-from pydantic import BaseModel
 
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Mission
 from vivier.records.personal import CIVILITE, COURRIEL, PERSONNE, without_telephones
 from vivier.records.shared import Contact
 from vivier.records.vocabulary import folded
+
+from .record_texts import changed, texts
 
 R = TypeVar("R", bound=Emploi | Mission)
 
@@ -38,15 +38,24 @@ _MARKDOWN = re.compile(
 _URL = re.compile(r"https?://[^\s()<>\[\]«»\"]*[^\s()<>\[\]«»\".,;:!?’']", re.IGNORECASE)
 _GAP = r"[\s\u00a0\u202f\-\u2010-\u2015*_’']{1,5}"
 _NOT_A_NAME = re.compile(r"[,;:/(–—&+|]|\s-\s|\b(?:et|ou|née?|épouse|époux)\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"^\s*{CIVILITE}(?=\s|$)")
 _FUNCTIONS = ("titre", "organisation", "autorite_recrutement", "reference", "corps", "metier")
 """Fields that name a post, a service or a text: « Chef de bureau » keeps its words, though a contact be Luc Bureau."""
 
 
 def closed(record: R) -> R:
     """Return a copy of a record without any way to apply: channels, addresses in texts, links to the application."""
-    apply = record.candidature.url if record.candidature else None
-    postal = record.candidature.adresse_postale if record.candidature else None
-    clean = _with_texts(record, lambda text: _without_links(text, apply, postal))
+    how = record.candidature
+    apply, postal = (how.url, how.adresse_postale) if how else (None, None)
+    clean: Emploi | Mission = record
+    if how is not None:
+        nowhere = {"courriels": (), "url": None, "adresse_postale": None}
+        # Not validated again: a procedure on line without its address is just what is meant.
+        clean = clean.model_copy(update={"candidature": how.model_copy(update=nowhere)})
+    found = texts(clean)
+    text = "\n".join(found)
+    if _may_reach(text.casefold()) or (postal and postal in text) or (apply and "://" in text):
+        clean = changed(clean, {one: _without_links(one, apply, postal) for one in found})
     changes: dict[str, Any] = {
         # Whom to ask is not how to apply: contacts stay, but for the page of the application.
         "contacts": tuple(
@@ -55,30 +64,48 @@ def closed(record: R) -> R:
         "liens": tuple(one for one in clean.liens if _elsewhere(one.url, apply)),
         "source": clean.source.model_copy(update={"url": _elsewhere(clean.source.url, apply)}),
     }
-    if clean.candidature is not None:
-        nowhere = {"courriels": (), "url": None, "adresse_postale": None}
-        changes["candidature"] = clean.candidature.model_copy(update=nowhere)
-    # Not validated again: a procedure on line without its address is just what is meant.
     return cast("R", clean.model_copy(update=changes))
 
 
 def purged(record: R) -> R:
     """Return a copy of a record that is also without the names, telephones and addresses of its contacts and texts."""
-    whole, alone = _names(record)
-    shut = closed(record)
-    clean = _with_texts(shut, lambda text: _without_persons(text, (*whole, *alone)))
-    changes: dict[str, Any] = {
-        name: _changed(getattr(shut, name), lambda text: _without_persons(text, whole))
+    nobody = {"contacts": tuple(_anonymous(one) for one in record.contacts), "note_interne": None}
+    shut = closed(record.model_copy(update=nobody))
+    found = texts(shut)
+    text = "\n".join(found)
+    whole, alone = _names(record, _flat(text))
+    if not (whole or alone or _may_name(text)):
+        return cast("R", shut)
+    changes = {one: made for one in found if (made := _without_persons(one, (*whole, *alone))) != one}
+    if not changes:
+        return cast("R", shut)
+    posts: dict[str, Any] = {
+        name: changed(one, {said: _without_persons(said, whole) for said in texts(one)})
         for name in _FUNCTIONS
-        if name in type(shut).model_fields
+        if (one := getattr(shut, name, None)) is not None
     }
-    changes["contacts"] = tuple(_anonymous(one) for one in clean.contacts)
-    changes["note_interne"] = None
-    return cast("R", clean.model_copy(update=changes))
+    return cast("R", changed(shut, changes).model_copy(update=posts))
 
 
 def _anonymous(contact: Contact) -> Contact:
     return contact.model_copy(update={"nom": None, "courriel": None, "telephone": None, "url": None})
+
+
+# What every text below is first asked, for most hold nothing to remove: no pattern finds anything where these do not.
+_MARKS = ("@", "＠", "%40", "#64;", "#x40;", "commat;", "(a)", "arobase", "mailto:", "tel:")
+_AT = re.compile(r"[\[(].?at", re.DOTALL)
+_FIGURES = re.compile(r"[0+](?:\D{0,7}\d){8}")
+_TITLE = re.compile(rf"{CIVILITE}\s")
+
+
+def _may_reach(low: str) -> bool:
+    """Whether a text in lower case may hold an e-mail address, or a link to one."""
+    return any(mark in low for mark in _MARKS) or _AT.search(low) is not None
+
+
+def _may_name(text: str) -> bool:
+    """Whether a text may hold a telephone number, or a title and a name."""
+    return _FIGURES.search(text) is not None or _TITLE.search(text) is not None
 
 
 def _elsewhere(url: str | None, apply: str | None) -> str | None:
@@ -96,10 +123,12 @@ def _bare(url: str) -> str:
 
 
 def _without_links(text: str, apply: str | None, postal: str | None) -> str:
-    cleaned = _LINK.sub(lambda match: match[1] or RETIRE, text)
-    cleaned = _REFERENCE.sub(r"\1 #", cleaned)
-    # Twice: where two addresses touch, the second one only begins once the first is gone.
-    cleaned = COURRIEL.sub(RETIRE, COURRIEL.sub(RETIRE, cleaned))
+    cleaned = text
+    if _may_reach(text.casefold()):
+        cleaned = _LINK.sub(lambda match: match[1] or RETIRE, cleaned)
+        cleaned = _REFERENCE.sub(r"\1 #", cleaned)
+        # Twice: where two addresses touch, the second one only begins once the first is gone.
+        cleaned = COURRIEL.sub(RETIRE, COURRIEL.sub(RETIRE, cleaned))
     if postal and postal in cleaned:
         cleaned = cleaned.replace(postal, RETIRE)
     if apply and "://" in cleaned:
@@ -109,22 +138,35 @@ def _without_links(text: str, apply: str | None, postal: str | None) -> str:
 
 
 def _without_persons(text: str, names: Iterable[re.Pattern[str]]) -> str:
-    cleaned = PERSONNE.sub(RETIRE, without_telephones(text, RETIRE))
+    cleaned = text
+    if _may_name(text):
+        cleaned = PERSONNE.sub(RETIRE, without_telephones(text, RETIRE))
     for name in names:
         cleaned = name.sub(RETIRE, cleaned)
     return cleaned
 
 
-def _names(record: Emploi | Mission) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
-    """Return what finds the names of a record's contacts: whole names, then surnames alone."""
+def _names(record: Emploi | Mission, flat: bytes) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    """Return what finds the names of a record's contacts: whole names, then surnames alone.
+
+    Only of those whose surname is somewhere in ``flat``, the texts of the record: a pattern takes long to make.
+    """
+    orders = [
+        order
+        for contact in record.contacts
+        if contact.nom
+        for words in _persons(contact.nom)
+        for order in _orders(words)
+        if _flat(_longest(order[-1])) in flat
+    ]
+    if not orders:
+        return [], []
     places = (
         {place.commune for place in record.localisations if place.commune}
         if isinstance(record, Emploi)
         else ()
     )
     known = _places() | {folded(word) for name in places for word in name.split()}
-    persons = [words for contact in record.contacts if contact.nom for words in _persons(contact.nom)]
-    orders = [order for words in persons for order in _orders(words)]
     whole = [form for order in orders for form in _whole(order)]
     alone = [form for order in orders if (form := _alone(order, known))]
     return _patterns(whole), _patterns(alone)
@@ -137,7 +179,7 @@ def _patterns(forms: Iterable[str]) -> list[re.Pattern[str]]:
 def _persons(name: str) -> Iterable[list[str]]:
     """Yield the persons that a field names, each as its words; « cheffe de bureau » after a comma is none."""
     for part in _NOT_A_NAME.split(name):
-        words = re.sub(rf"^\s*{CIVILITE}(?=\s|$)", "", part).replace(".", ". ").split()
+        words = _BEFORE.sub("", part).replace(".", ". ").split()
         # « M. le directeur » and « Bureau des ressources humaines » name nobody.
         if words and not any(word in _LOWER for word in words):
             yield words
@@ -182,18 +224,33 @@ def _alone(words: list[str], known: frozenset[str]) -> str | None:
 
 def _letters(word: str) -> str:
     """Return a pattern for a word whatever its accents and its dashes."""
-    made = []
-    for char in unicodedata.normalize("NFD", word):
-        if unicodedata.combining(char):
-            continue
-        accented = _ACCENTS.get(char.lower())
-        made.append(accented or (_GAP if char in "-‐‑’' " else re.escape(char)))
-    return "".join(made)
+    return "".join(
+        _ACCENTS.get(char.lower()) or (_GAP if _CUT.match(char) else re.escape(char)) for char in _plain(word)
+    )
 
 
-_ACCENTS = {
-    letter[0]: f"[{letter}]" for letter in ("aàâäáãå", "cç", "eéèêë", "iîïíì", "nñ", "oôöóòõ", "uùûüú", "yÿý")
-}
+def _longest(word: str) -> str:
+    """Return the longest piece of a word between dashes: that one has no cut that a text may write otherwise."""
+    return max(_CUT.split(_plain(word)), key=len)
+
+
+def _plain(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+_CUT = re.compile("[-‐‑’' ]")
+_LETTERS = ("aàâäáãå", "cç", "eéèêë", "iîïíì", "nñ", "oôöóòõ", "uùûüú", "yÿý")
+_ACCENTS = {letters[0]: f"[{letters}]" for letters in _LETTERS}
+_BARE = bytes.maketrans(
+    "".join(_LETTERS).encode("latin-1"), "".join(one[0] * len(one) for one in _LETTERS).encode("latin-1")
+)
+
+
+def _flat(text: str) -> bytes:
+    """Return a text such that a word found by its `_letters` is found in it as it is; no letter beyond counts."""
+    # Two letters that patterns take for an i whatever the case.
+    low = text.casefold().replace("\u0307", "").replace("ı", "i")
+    return low.encode("latin-1", "replace").translate(_BARE)
 
 
 @cache
@@ -205,28 +262,3 @@ def _places() -> frozenset[str]:
         for name in (place.nom, place.chef_lieu or "")
         for word in re.split(r"[\s-]", name)
     )
-
-
-def _with_texts(record: R, change: Callable[[str], str]) -> R:
-    return cast("R", _changed(record, change))
-
-
-def _changed(value: Any, change: Callable[[str], str]) -> Any:
-    """Return a value whose texts were changed; what has nothing to change is returned as it is."""
-    if type(value) is str:
-        made = change(value)
-        return value if made == value else made
-    if isinstance(value, tuple):
-        items = tuple(_changed(one, change) for one in value)
-        return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
-    if isinstance(value, BaseModel):
-        changes = {
-            name: made
-            for name in type(value).model_fields
-            if (made := _changed(found := getattr(value, name), change)) is not found
-        }
-        # The id of a record never changes, other records name it; addresses have fields of their own to answer for.
-        for name in ("id", "url", "courriel"):
-            changes.pop(name, None)
-        return value.model_copy(update=changes) if changes else value
-    return value

@@ -127,6 +127,8 @@ _ONE_OF = (
 
 def holds(conditions: Conditions, facts: Facts) -> bool:
     """Return whether conditions hold for a record, whoever applies."""
+    if not conditions.model_fields_set:
+        return True
     for name in _ONE_OF:
         wanted = getattr(conditions, name)
         if wanted and getattr(facts, name) not in wanted:

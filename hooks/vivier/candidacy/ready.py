@@ -1,6 +1,6 @@
 """What the rules say to each situation, before the posting's own documents: computed once for equal facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -10,10 +10,7 @@ from .conditions import candidats_of
 from .facts import Facts, holds
 from .preparation import ANNONCE, Admission, Avertissement, Etape, Origine
 from .rule import (
-    AvertissementRegle,
     DocumentRegle,
-    EligibiliteRegle,
-    EtapeRegle,
     ExceptionTerritoriale,
     Ligne,
     Regle,
@@ -22,6 +19,10 @@ from .rulebook import Rulebook
 from .vocabulary import Candidat, Gravite, Reponse
 
 Line = TypeVar("Line", bound=Ligne)
+T = TypeVar("T")
+
+For = tuple[tuple[frozenset[Candidat], T], ...]
+"""Lines, each with the situations it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +61,40 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A rule that applies, with those of its lines whose conditions hold, whoever applies."""
+    """A rule that applies, with those of its lines whose conditions hold: each with the situations it is for."""
 
     regle: Regle
-    documents: tuple[DocumentRegle, ...]
-    eligibilite: tuple[EligibiliteRegle, ...]
-    etapes: tuple[EtapeRegle, ...]
-    avertissements: tuple[AvertissementRegle, ...]
+    documents: For[DocumentRegle]
+    admissions: For[tuple[bool, Admission]]
+    etapes: For[Etape]
+    avertissements: For[Avertissement]
     exceptions: tuple[ExceptionTerritoriale, ...]
 
     @classmethod
     def of(cls, rule: Regle, facts: Facts) -> "_Held":
+        """Make the lines once for all the situations: they say the same to each."""
+        origin = Origine(rule.id)
+        exceptions = tuple(one for one in rule.exceptions if not facts.regions.isdisjoint(one.regions))
+        special = [Avertissement(Gravite.INFORMATION, one.texte, origin) for one in exceptions]
         return cls(
             rule,
-            _held(rule.documents, facts),
-            _held(rule.eligibilite, facts),
-            _held(rule.etapes, facts),
-            _held(rule.avertissements, facts),
-            tuple(one for one in rule.exceptions if not facts.regions.isdisjoint(one.regions)),
+            _held(rule.documents, facts, lambda one: one),
+            _held(
+                rule.eligibilite,
+                facts,
+                lambda one: (one.par_defaut, Admission(one.reponse, one.motif, origin)),
+            ),
+            _held(rule.etapes, facts, lambda one: Etape(one.rang, one.texte, origin)),
+            (
+                *_held(rule.avertissements, facts, lambda one: Avertissement(one.gravite, one.texte, origin)),
+                *((candidats_of(()), one) for one in special),
+            ),
+            exceptions,
         )
 
 
-def _held(lines: tuple[Line, ...], facts: Facts) -> tuple[Line, ...]:
-    return tuple(one for one in lines if holds(one.quand, facts))
+def _held(lines: tuple[Line, ...], facts: Facts, make: Callable[[Line], T]) -> For[T]:
+    return tuple((candidats_of(one.pour), make(one)) for one in lines if holds(one.quand, facts))
 
 
 @lru_cache(maxsize=2048)
@@ -102,26 +114,10 @@ def _ready(candidat: Candidat, rules: Iterable[_Held], facts: Facts) -> Ready:
     return Ready(
         candidat,
         _admission(candidat, mine, facts),
-        tuple((one, rule.regle) for rule in mine for one in _own(rule.documents, candidat)),
-        tuple(
-            Etape(one.rang, one.texte, Origine(rule.regle.id))
-            for rule in mine
-            for one in _own(rule.etapes, candidat)
-        ),
-        tuple(one for rule in mine for one in _warnings(rule, candidat)),
+        tuple((one, rule.regle) for rule in mine for whom, one in rule.documents if candidat in whom),
+        tuple(one for rule in mine for whom, one in rule.etapes if candidat in whom),
+        tuple(one for rule in mine for whom, one in rule.avertissements if candidat in whom),
     )
-
-
-def _own(lines: Iterable[Line], candidat: Candidat) -> Iterator[Line]:
-    return (one for one in lines if candidat in candidats_of(one.pour))
-
-
-def _warnings(rule: _Held, candidat: Candidat) -> Iterator[Avertissement]:
-    origin = Origine(rule.regle.id)
-    for one in _own(rule.avertissements, candidat):
-        yield Avertissement(one.gravite, one.texte, origin)
-    for exception in rule.exceptions:
-        yield Avertissement(Gravite.INFORMATION, exception.texte, origin)
 
 
 def _admission(candidat: Candidat, rules: Iterable[_Held], facts: Facts) -> Admission:
@@ -130,8 +126,9 @@ def _admission(candidat: Candidat, rules: Iterable[_Held], facts: Facts) -> Admi
     firm = [own] if own else []
     default: list[Admission] = []
     for rule in rules:
-        for one in _own(rule.eligibilite, candidat):
-            (default if one.par_defaut else firm).append(_answer(one, rule.regle))
+        for whom, (by_default, answer) in rule.admissions:
+            if candidat in whom:
+                (default if by_default else firm).append(answer)
     return (
         strictest(firm)
         or strictest(default)
@@ -141,7 +138,3 @@ def _admission(candidat: Candidat, rules: Iterable[_Held], facts: Facts) -> Admi
             ANNONCE,
         )
     )
-
-
-def _answer(one: EligibiliteRegle, rule: Regle) -> Admission:
-    return Admission(one.reponse, one.motif, Origine(rule.id))

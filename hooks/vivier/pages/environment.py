@@ -2,9 +2,13 @@
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
+
+from vivier import kept
 
 from . import urls, words
 
@@ -12,15 +16,35 @@ COMPONENTS = ("marks", "blocks", "layout", "facts", "cards", "deadline", "lines"
 """Files of ``_components``: each is a name in every template, after those that it uses itself."""
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """Return the environment: templates and filters, nothing of a build, so that one serves every build."""
+class _Kept(BytecodeCache):
+    """Templates compiled by an earlier run: compiling them all takes half a second."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        found = kept.read(self._folder / f"{bucket.key}.bin")
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        kept.write(self._folder / f"{bucket.key}.bin", (bucket.bytecode_to_string(),))
+
+
+@lru_cache(maxsize=2)
+def environment(cache: Path | None = None) -> Environment:
+    """Return the environment: templates and filters, nothing of a build, so that one serves every build.
+
+    Args:
+        cache: folder of what is kept from one run to the next; None to compile every template.
+    """
     env = Environment(
         loader=PackageLoader("vivier.pages", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_Kept(cache / "templates") if cache else None,
         # The templates are part of the installed code, which a running preview never reloads.
         auto_reload=False,
     )

@@ -7,7 +7,7 @@ the situation that the reader chooses.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from vivier.candidacy import Conseil, Echeance, Statut, debut
 from vivier.candidacy.engine import prepare
-from vivier.candidacy.preparation import Admission, Commun, Origine, Preparation
+from vivier.candidacy.preparation import ANNONCE, Admission, Commun, Origine, Preparation
 from vivier.candidacy.rulebook import Rulebook, rulebook
 from vivier.candidacy.vocabulary import Candidat, ModeEnvoi, Reponse
 from vivier.records import Emploi, Mission
@@ -74,7 +74,7 @@ def kit(
         "lignes": lines(writer, here, preparation, book),
         "dates": [*dates(limit, writer.index.conseils[record.cle])],
         "envoi": preparation.envoi,
-        "numero": numbered(preparation.regles),
+        "origine": numbered(preparation.regles),
         "message": mail(record, preparation),
         "limite": words.iso(limit),
         "fuseau": limit.fuseau,
@@ -101,7 +101,7 @@ def lines(writer: Writer, here: Here, preparation: Preparation, book: Rulebook) 
             "commun": preparation.commun,
             "groupes": groups(preparation),
             "regles": [book.regle(one) for one in preparation.regles],
-            "numero": numbered(preparation.regles),
+            "origine": numbered(preparation.regles),
         }
         found = writer.kits[key] = Lines(
             writer.render("_kit_avertissements.html", here, **values),
@@ -120,10 +120,13 @@ def groups(preparation: Preparation) -> list[Groupe]:
     return [Groupe(tuple(candidats), *said) for said, candidats in shared.items()]
 
 
-def numbered(regles: tuple[str, ...]) -> Callable[[Origine], int | None]:
-    """Return what gives the number of the rule that a line comes from; None for the posting's own words."""
-    numbers = {regle: number for number, regle in enumerate(regles, start=1)}
-    return lambda origine: None if origine.regle is None else numbers[origine.regle]
+def numbered(regles: tuple[str, ...]) -> Mapping[Origine, Markup]:
+    """Return what a line says of its origin: « annonce », or a link to the numbered rule."""
+    links = {
+        Origine(regle): Markup('<a href="#r{0}">règle {0}</a>').format(number)
+        for number, regle in enumerate(regles, start=1)
+    }
+    return {ANNONCE: Markup("<small>annonce</small>"), **links}
 
 
 def mail(record: Emploi | Mission, preparation: Preparation) -> Message | None:

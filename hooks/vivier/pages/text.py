@@ -1,7 +1,8 @@
 """Markdown of records to safe HTML: the only place, with the stamping of pages, where text becomes markup.
 
-The engine escapes raw HTML; then nh3 keeps a short list of elements and attributes, whatever the engine did. Both
-must fail for an editor's text to become an element it should not be.
+The engine escapes raw HTML; then only a short list of elements and attributes is kept, whatever the engine did: by nh3,
+but where a look at every mark finds nothing else. Both must fail for an editor's text to become an element it should
+not be.
 """
 
 import re
@@ -43,10 +44,8 @@ _HEADING = re.compile(r"<(/?)(h[1-6])>")
 # that an HTML block of CommonMark never swallows the Markdown that follows it.
 _ANGLE = re.compile(r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<(?!(?:https?://|mailto:)[^\s<>]*>)")
 
-_PLAIN = nh3.Cleaner(
-    tags=_TAGS, clean_content_tags={"script", "style"}, attributes={}, url_schemes=_SCHEMES, link_rel=None
-)
-"""Cleans what has no link: no attribute at all is left."""
+_MARK = re.compile("<[^>]*>?")
+_BARE = frozenset(f"<{slash}{tag}>" for tag in _TAGS for slash in ("", "/"))
 
 _extensions = comrak.ExtensionOptions()
 _extensions.table = True
@@ -64,13 +63,14 @@ def markdown(text: str, resolve: Resolver) -> Markup:
     Returns:
         Safe HTML. A link whose scheme is not allowed, or whose record does not exist, keeps its text only.
     """
-    source = _ANGLE.sub(lambda found: found[0] if found[1] else "&lt;", text)
+    source = _ANGLE.sub(lambda found: found[0] if found[1] else "&lt;", text) if "<" in text else text
     html = comrak.render_markdown(source, extension_options=_extensions, render_options=_rendering)
-    html = _HEADING.sub(lambda found: f"<{found[1]}{_HEADINGS[found[2]]}>", html)
-
-    if "<a" not in html:
-        # Most texts: the lists of a cleaner are read once, those of `nh3.clean` at each call.
-        return Markup(_PLAIN.clean(html).strip())  # noqa: S704 - what nh3 lets through is safe by construction
+    if "<h" in html:
+        html = _HEADING.sub(lambda found: f"<{found[1]}{_HEADINGS[found[2]]}>", html)
+    if _BARE.issuperset(_MARK.findall(html)):
+        # Most texts hold nothing but bare elements of the list, and `nh3` would give just this, five times slower.
+        bare = html.replace("&quot;", '"').replace("\u00a0", "&nbsp;")
+        return Markup(bare.strip())  # noqa: S704 - every mark is a bare element of the list
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
         return _target(value, resolve) if (tag, attribute) == ("a", "href") else None

@@ -3,6 +3,7 @@
 An address is relative to the site, has no leading slash, and ends with a slash: ``emplois/chef-de-projets/``.
 """
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
@@ -50,6 +51,7 @@ def departement_url(code: str, number: int = 1) -> str:
     return _further(f"{DEPARTEMENTS_URL}{DEPARTEMENTS[code].slug}/", number)
 
 
+@lru_cache(maxsize=4096)
 def search_url(**filters: str) -> str:
     """Return the address of the search with filters chosen: ``search_url(genre="emploi", region="27")``."""
     return f"{RECHERCHE_URL}?{urlencode(filters)}" if filters else RECHERCHE_URL
