@@ -2,13 +2,9 @@
 
 import html
 import re
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
-import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,64 +13,18 @@ from vivier.site_build import preview
 from vivier.site_build.run import RefusedError
 
 from .mini_site import REAL_HOOKS, SAMPLE, MiniSite, page, plain
+from .served import save, serving
 
-PATIENCE = 30
 BROKEN = '<script>alert("é & co")</script>'
-
-
-@contextmanager
-def serving(mini):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    output = (mini.folder / "sortie.txt").open("w+b")
-    process = subprocess.Popen(
-        mini.command("serve", "--dev-addr", f"127.0.0.1:{port}"),
-        cwd=mini.folder,
-        env=mini.environment(PYTHONUNBUFFERED="1"),
-        stdout=output,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        yield Preview(f"http://127.0.0.1:{port}", mini.folder / "sortie.txt", process)
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
-        output.close()
-
-
-class Preview:
-    def __init__(self, address, output, process):
-        self.address, self.output, self.process = address, output, process
-
-    def get(self, path):
-        with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
-            return answer.status, plain(answer.read().decode("utf-8"))
-
-    def wait_for(self, path, text):
-        """The page once it holds the text."""
-        limit = time.monotonic() + PATIENCE
-        while time.monotonic() < limit:
-            assert self.process.poll() is None, self.output.read_text("utf-8")
-            try:
-                status, body = self.get(path)
-                if text in body:
-                    return status, body
-            except (urllib.error.URLError, ConnectionError):
-                pass
-            time.sleep(0.1)
-        pytest.fail(f"« {text} » attendu à {path} : {self.output.read_text('utf-8')}")
-
-    def terminal(self):
-        return plain(self.output.read_text("utf-8"))
 
 
 def test_a_broken_record_shows_everywhere_and_the_next_good_save_recovers(mini):
     with serving(mini) as seen:
         status, body = seen.wait_for("/emplois/chef-projets/", "Titre de emplois/chef-projets/")
         assert status == 200
-        assert "livereload(" in body
-        assert "Content-Security-Policy" not in body
+        assert 'src="/livereload/reload.js"' in body
+        assert "Content-Security-Policy" in body
+        assert "<script>" not in body
 
         (mini.records / "pages.json").write_text(BROKEN, "utf-8")
         for path in ("/", "/emplois/chef-projets/", "/n-existe/pas/", "/projets/viotte/"):
@@ -86,15 +36,15 @@ def test_a_broken_record_shows_everywhere_and_the_next_good_save_recovers(mini):
             assert BROKEN not in body
         assert f"erreur YAML-01 : « {BROKEN} »" in seen.terminal()
 
-        epoch = re.search(r"/livereload/(\d+)/", body)[1]
+        shown = re.search(r'data-seen="(\w+)"', body)[1]
         mini.pages([*SAMPLE, page("emplois/nouveau/", title="Tout neuf")])
-        status, built = seen.get(f"/livereload/{epoch}/1")
-        assert int(built) > int(epoch)
+        assert seen.get(f"/livereload/{shown}?/projets/viotte/")[1] != shown
         assert "Tout neuf" in seen.get("/emplois/nouveau/")[1]
         assert "YAML-01" not in seen.get("/")[1]
         with pytest.raises(urllib.error.HTTPError, match="404"):
             seen.get("/n-existe/pas/")
-        assert "Traceback" not in seen.terminal()
+    assert "Shutting down..." in seen.terminal()
+    assert "Traceback" not in seen.terminal()
 
 
 def test_a_site_broken_from_the_start_is_previewed_too(mini):
@@ -147,6 +97,27 @@ def test_a_mistake_in_the_settings_is_previewed_too(mini):
         seen.wait_for("/emplois/", "vouliez-vous dire « modification »")
         config.write_text(good, "utf-8")
         seen.wait_for("/emplois/", "Titre de emplois/")
+
+
+def test_each_way_to_change_a_file_shows(tmp_path):
+    mini = MiniSite(tmp_path, hooks=REAL_HOOKS)
+    mini.real_records()
+    record = mini.records / "labos" / "etat-lin.yml"
+    good = record.read_text("utf-8")
+    with serving(mini) as seen:
+        seen.wait_for("/labos/etat-lin/", "<h1")
+        save(record, re.sub("^titre: .*$", "titre: Laboratoire renommé", good, flags=re.MULTILINE))
+        seen.wait_for("/labos/etat-lin/", "Laboratoire renommé")
+        save(mini.folder / "content" / "nouvelle.md", "# Nouvelle page\n")
+        seen.wait_for("/nouvelle/", "Nouvelle page")
+        (mini.folder / "content" / "nouvelle.md").rename(mini.folder / "content" / "autre.md")
+        seen.wait_for("/autre/", "Nouvelle page")
+        (mini.folder / "content" / "autre.md").unlink()
+        assert seen.wait_until_gone("/autre/") == 404
+        for _ in range(2):  # renamed over twice: what is watched is the name, not the first file that had it
+            config = mini.folder / "mkdocs.yml"
+            save(config, config.read_text("utf-8").replace("Vivier &", "Vivier & &"))
+        seen.wait_for("/", "Vivier &amp; &amp; &amp; compagnie")
 
 
 def test_the_report_page_escapes_everything():

@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from vivier.candidacy.moment import PARIS
 from vivier.exports.sitemap import sitemap_files
 from vivier.pages import legal
-from vivier.site_build import assets, preview, theme
+from vivier.site_build import assets, preview, theme, watching
 from vivier.site_build.destinations import destination, refuse_collisions, stamped_trees
 from vivier.site_build.output_tree import OutputTree
 from vivier.site_build.plan import plan_catalogue
@@ -63,13 +63,14 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Watch what editors write, and let the report answer at every address."""
+    """Watch what editors write, show it at once, and let the report answer at every address."""
     run = run_of(config)
     if run.settings:
         server.watch(str(run.settings.fiches))
     if config.theme.custom_dir:
         server.watch(config.theme.custom_dir)
-    server.set_app(preview.answering(server))
+    watching.watch_natively(server)
+    preview.reload_what_changed(server)
     return server
 
 
@@ -245,7 +246,6 @@ def _is_published(file: File) -> bool:
 def _site_context(run: Run) -> dict[str, Any]:
     settings = run.ready()
     return {
-        "vivier_preview": run.preview,
         "vivier_site": {
             "accessibilite": settings.accessibilite.etat,
             "independance": settings.independance,

@@ -1,11 +1,9 @@
 """The preview (`mkdocs serve`) when a record is refused: the report takes the place of every page.
 
-The build then succeeds with a site reduced to the report, so that MkDocs reloads the browser, goes on
-watching, and the next good save brings the site back. Nothing here outlives a build but the marker in the
-site folder.
+The build then succeeds with a site reduced to the report, so that MkDocs reloads the browser, goes on watching, and
+the next good save brings the site back. Nothing here outlives a build but the site folder and the marker in it.
 """
 
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.livereload import LiveReloadServer
 
+from vivier.site_build.reloading import Application, Reloading
 from vivier.site_build.run import RefusedError
 
 MARKER = ".vivier-rapport"  # a dotted name: MkDocs leaves it when it empties the site folder
@@ -27,16 +26,11 @@ def is_preview() -> bool:
 
 
 def report_page(refused: RefusedError) -> str:
-    """The report as a page of its own, that reloads when the next build is ready."""
+    """The report as a page of its own."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    # MkDocs numbers builds with the milliseconds of this clock, read as each one starts: the next has a
-    # greater number.
-    epoch = round(time.monotonic() * 1000)
-    return environment.get_template("rapport.html").render(
-        summary=refused.summary, report=refused.report, epoch=epoch
-    )
+    return environment.get_template("rapport.html").render(summary=refused.summary, report=refused.report)
 
 
 def show(site: Path, refused: RefusedError) -> None:
@@ -49,9 +43,6 @@ def show(site: Path, refused: RefusedError) -> None:
 def clear(site: Path) -> None:
     """Forget the last report."""
     (site / MARKER).unlink(missing_ok=True)
-
-
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def answering(server: LiveReloadServer) -> Application:
@@ -67,3 +58,12 @@ def answering(server: LiveReloadServer) -> Application:
         return server.serve_request(environ, respond)
 
     return application
+
+
+def reload_what_changed(server: LiveReloadServer) -> None:
+    """Have MkDocs' server reload the pages that changed, where it would reload every page at every build."""
+    reloading = Reloading(answering(server))
+    # Its script is written in the page, which the site's policy forbids, and knows nothing but the number of the build.
+    server._inject_js_into_html = lambda content, _epoch: content  # type: ignore[method-assign]  # noqa: SLF001
+    server.builder = reloading.after(server.builder)
+    server.set_app(reloading)

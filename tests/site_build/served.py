@@ -1,0 +1,95 @@
+"""`mkdocs serve`, for real, on a tiny site."""
+
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+
+from .mini_site import plain
+
+PATIENCE = 30
+
+
+def free_port():
+    """A port nobody listens to."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def serving(mini, port=None):
+    """The preview of a tiny site, stopped as an editor does: with Ctrl-C."""
+    port = port or free_port()
+    output = mini.folder / "sortie.txt"
+    with output.open("w+b") as written:
+        process = subprocess.Popen(
+            mini.command("serve", "--dev-addr", f"127.0.0.1:{port}"),
+            cwd=mini.folder,
+            env=mini.environment(PYTHONUNBUFFERED="1"),
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            # A shell's background jobs are deaf to Ctrl-C, and so would be what they start.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+        try:
+            yield Preview(f"http://127.0.0.1:{port}", output, process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                raise
+
+
+class Preview:
+    """A running preview: its pages, and what it prints."""
+
+    def __init__(self, address, output, process):
+        self.address, self.output, self.process = address, output, process
+
+    def get(self, path):
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
+            return answer.status, plain(answer.read().decode("utf-8"))
+
+    def wait_for(self, path, text):
+        """The page once it holds the text."""
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit:
+            assert self.process.poll() is None, self.terminal()
+            try:
+                status, body = self.get(path)
+                if text in body:
+                    return status, body
+            except (urllib.error.URLError, ConnectionError):
+                pass
+            time.sleep(0.05)
+        pytest.fail(f"« {text} » attendu à {path} : {self.terminal()}")
+
+    def wait_until_gone(self, path):
+        """The status of the page once it is not served any more."""
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit:
+            try:
+                self.get(path)
+            except urllib.error.HTTPError as gone:
+                return gone.code
+            time.sleep(0.05)
+        pytest.fail(f"{path} est toujours là : {self.terminal()}")
+
+    def terminal(self):
+        return plain(self.output.read_text("utf-8"))
+
+
+def save(path, text):
+    """Save as careful editors do: another file, renamed over the first."""
+    beside = path.with_name(path.name + "~")
+    beside.write_text(text, "utf-8")
+    beside.replace(path)
