@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site demo serve check test bench bench-search format requirements test-tools clean distclean ready ready-test
+.PHONY: help site demo serve check test bench bench-search bench-serve format requirements test-tools clean distclean ready ready-test
 
 help: ## affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -46,11 +46,14 @@ test: ready-test ## passe toutes les vérifications (code, fiches, site, navigat
 	$(BIN)/vivier schema --check
 	$(BIN)/pytest
 
-bench: ready ## mesure la vérification et la construction de 100, 1 000 et 10 000 fiches fictives
-	@$(BIN)/python tests/benchmarks/measure.py
+bench: ready-test ## mesure la construction de 100, 1 000 et 10 000 fiches, à côté de Hugo et d’Eleventy (BENCH=--large)
+	@$(BIN)/python tests/benchmarks/measure.py $(BENCH)
 
 bench-search: ready-test ## compare la recherche à Pagefind et à MiniSearch (voir tests/benchmarks/search/measure.py)
 	@$(BIN)/python tests/benchmarks/search/measure.py
+
+bench-serve: ready ## mesure la prévisualisation de 1 000 et 10 000 fiches fictives
+	@$(BIN)/python tests/benchmarks/serve.py
 
 format: ready-test ## met le code en forme
 	$(BIN)/ruff format .
@@ -62,6 +65,7 @@ requirements: ## recalcule requirements*.txt d’après pyproject.toml (UPGRADE=
 test-tools: ready-test ## recalcule les package-lock.json de tests/ d’après leurs package.json
 	@sh .ci/test-tools.sh tests/tools
 	@sh .ci/test-tools.sh tests/benchmarks/search
+	@sh .ci/test-tools.sh tests/benchmarks/peers
 
 clean: ## efface ce qui a été construit
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

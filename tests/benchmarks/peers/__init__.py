@@ -1,0 +1,1 @@
+"""Other generators that build the same pages as ours."""
