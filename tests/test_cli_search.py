@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.exports.search.samples import cards_of
 from tests.intake.bases import EMPLOI, broken, write
 from vivier.browse import build_index
 from vivier.candidacy import Moment
@@ -12,7 +13,6 @@ from vivier.candidacy.checking import load
 from vivier.cli import vivier
 from vivier.exports.search.build import search_files
 from vivier.french_click import run
-from vivier.pages.cards import brief
 
 HOSTILE = broken(EMPLOI, 'titre: "Innovation \\e]0;piège\\a <script>alert(1)</script>"\nreference: 2025-8')
 
@@ -83,8 +83,8 @@ def test_a_published_index(search, tmp_path):
     index = build_index(load(tmp_path / "postings").catalogue, Moment(date(2025, 5, 10)))
     folder = tmp_path / "site" / "recherche" / "index"
     folder.mkdir(parents=True)
-    for name, content in search_files(index, brief):
-        (folder / name).write_bytes(content)
+    for one in search_files(index, cards_of(index)):
+        (folder / one.name).write_bytes(one.make())
     expected = search("laboratoire")
     assert search("laboratoire", "--index", "site") == expected
     assert search("laboratoire", "--index", str(folder)) == expected

@@ -3,6 +3,7 @@
 import gc
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -119,11 +120,12 @@ def _published(folder: Path) -> Read:
 
 def _built(path: Path | None, form: str) -> Read | None:
     """Return what reads an index made from the records, or nothing after saying what is wrong with them."""
-    from vivier.browse import build_index
     from vivier.candidacy.checking import load
     from vivier.exports.search.build import search_files
     from vivier.intake import report
-    from vivier.pages.cards import brief
+    from vivier.pages.cards import result
+    from vivier.pages.site import writer_of
+    from vivier.pages.writer import SiteContext
 
     # As « vivier check »: thousands of small objects, all kept.
     gc.disable()
@@ -134,5 +136,8 @@ def _built(path: Path | None, form: str) -> Read | None:
         click.echo(report.as_json(loaded.problems) if form == "json" else report.text(loaded.problems) + "\n")
         click.echo(f"{report.summary(loaded.problems)}.", err=True)
         return None
-    index = build_index(loaded.catalogue, moment, cli_inputs.archivage(postings))
-    return dict(search_files(index, brief)).__getitem__
+    context = SiteContext(moment, archivage=cli_inputs.archivage(postings))
+    writer = writer_of(loaded.catalogue, context)
+    files = {one.name: one.make for one in search_files(writer.index, partial(result, writer))}
+    # A query reads a few of them: the others are not packed.
+    return lambda name: files[name]()

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from vivier.kept import digest
+
 
 class Output(NamedTuple):
     """A file of the site.
@@ -16,3 +18,8 @@ class Output(NamedTuple):
     name: str
     key: bytes
     make: Callable[[], bytes]
+
+
+def output(name: str, content: bytes) -> Output:
+    """Return a file whose content is known already."""
+    return Output(name, digest(content), lambda: content)

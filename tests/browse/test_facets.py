@@ -39,7 +39,7 @@ def values(record):
     return {
         facet.nom: [(str(code), facet.libelle(code, index)) for code in found]
         for facet in FACETS
-        if (found := list(facet.valeurs(record, index)))
+        if (found := list(facet.valeurs(record, index.statut(record))))
     }
 
 

@@ -41,7 +41,7 @@ RECORDS = [
 def test_what_is_over_leaves_the_list_the_latest_first() -> None:
     index = build_index(catalogue_of(*RECORDS), Moment(TODAY))
     everything = [record for records in index.listes.values() for record in records]
-    assert [one.id for one in current(index, everything)] == [
+    assert [one.id for one in current(everything)] == [
         "dernier-jour",
         "ouverte",
         "a-venir",
@@ -50,7 +50,7 @@ def test_what_is_over_leaves_the_list_the_latest_first() -> None:
         "labo-fictif",
         "m",
     ]
-    assert [one.id for one in over(index, everything)] == [
+    assert [one.id for one in over(everything)] == [
         "close-hier",
         "pourvue-a",
         "pourvue-b",

@@ -32,12 +32,10 @@ def offer(
     )
 
 
-def among(*records: Fiche) -> Openings:
-    return openings(build_index(catalogue_of(*records), Moment(TODAY)))
-
-
 def found(record: Fiche, *others: Fiche, limit: int = 3) -> list[tuple[str, str]]:
-    return [(one.emploi.id, one.raison.value) for one in near(record, among(record, *others), limit)]
+    index = build_index(catalogue_of(record, *others), Moment(TODAY))
+    nearest = near(index.fiches[record.cle], openings(index), limit)
+    return [(one.emploi.id, one.raison.value) for one in nearest]
 
 
 BEST_FIRST = [
@@ -112,7 +110,7 @@ def test_what_holds_of_any_catalogue(records: list[Emploi], limit: int, chance: 
     chance.shuffle(mixed)  # type: ignore[attr-defined]
     again = openings(build_index(catalogue_of(*mixed), Moment(TODAY)))
     order = ["labo", "territoire_et_domaine", "territoire", "domaine"]
-    for record in records:
+    for record in index.listes["emploi"]:
         nearest = near(record, table, limit)
         keys = [one.emploi.cle for one in nearest]
         assert record.cle not in keys
@@ -131,7 +129,11 @@ def test_the_cost_does_not_grow_with_the_postings() -> None:
             Counted.seen += 1
             return tuple.__getitem__(self, key)
 
-    table = among(*(offer(f"o{number}", "44 21", "NUM", "etat-lin", number % 9) for number in range(300)))
+    records = [offer(f"o{number}", "44 21", "NUM", "etat-lin", number % 9) for number in range(300)]
+    index = build_index(catalogue_of(*records), Moment(TODAY))
+    table = openings(index)
     table = Openings(Counted(table.postings), table.by_lab, table.by_place, table.by_domain)
-    near(offer("o1", "44 21", "NUM", "etat-lin"), table)
+    # All of them have as much in common with others: found once.
+    for record in index.listes["emploi"]:
+        near(record, table)
     assert Counted.seen < 10

@@ -213,6 +213,9 @@ RECORDS = [
 ]
 
 
+SITE = "https://vivier.example/"
+
+
 def test_which_records_have_a_file_and_where():
     index = build_index(catalogue_of(*RECORDS), Moment(date(2025, 5, 2)))
     assert index.statuts["emploi", "suspendue"] is Statut.SUSPENDUE
@@ -220,7 +223,7 @@ def test_which_records_have_a_file_and_where():
     def address(record):
         return record_url(record.genre, record.id)
 
-    found = dict(calendars(index, "https://vivier.example/", address, CALENDAR, sentences))
+    found = {one.name: one.make() for one in calendars(index, SITE, address, CALENDAR, sentences)}
     assert sorted(found) == [
         "emplois/a-venir/echeance.ics",
         "emplois/ouverte/echeance.ics",
@@ -230,7 +233,7 @@ def test_which_records_have_a_file_and_where():
     assert event["URL"] == "https://vivier.example/emplois/ouverte/"
     # Another day gives the same bytes.
     later = build_index(catalogue_of(*RECORDS), Moment(date(2025, 5, 20)))
-    again = dict(calendars(later, "https://vivier.example/", address, CALENDAR, sentences))
+    again = {one.name: one.make() for one in calendars(later, SITE, address, CALENDAR, sentences)}
     assert again["emplois/ouverte/echeance.ics"] == found["emplois/ouverte/echeance.ics"]
 
 
@@ -246,4 +249,4 @@ def test_a_page_links_to_its_file_and_only_if_there_is_one():
     writer = writer_of(catalogue_of(*RECORDS), SiteContext(Moment(date(2025, 5, 2))))
     linked = {f"{page.url}{CALENDAR}" for page in pages(writer) if f'href="{CALENDAR}"' in page.article}
     found = calendars(writer.index, None, lambda one: record_url(one.genre, one.id), CALENDAR, sentences)
-    assert linked == {name for name, _ in found} != set()
+    assert linked == {one.name for one in found} != set()

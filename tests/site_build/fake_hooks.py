@@ -2,9 +2,9 @@
 
 import json
 
-from markupsafe import Markup
+from written import page_of
 
-from vivier.pages import page as record_page
+from vivier.outputs import output
 from vivier.site_build import events
 from vivier.site_build.events import *  # noqa: F403
 from vivier.site_build.run import Plan, RefusedError
@@ -19,12 +19,8 @@ def planner(settings):
         except ValueError:
             report = f"erreur YAML-01 : « {path.read_text('utf-8')} »\n  --> postings/{path.name}:1:1"
             raise RefusedError(report, "1 erreur dans 1 fichier : rien n’est publié.") from None
-        files += [(entry["file"], entry["content"].encode()) for entry in entries if "file" in entry]
-        pages += [
-            record_page.Page(**{**entry, "article": Markup(entry["article"])})
-            for entry in entries
-            if "file" not in entry
-        ]
+        files += [output(entry["file"], entry["content"].encode()) for entry in entries if "file" in entry]
+        pages += [page_of(**entry) for entry in entries if "file" not in entry]
     return Plan(pages=tuple(pages), files=tuple(files))
 
 

@@ -20,7 +20,8 @@ def on_files(files, config):
 def on_page_context(context, page, config, nav):
     run = run_of(config)
     context.update(_site_context(run))
-    context["vivier_page"] = {p.url: run.view(p) for p in run.plan.pages}.get(page.url)
+    stamped = {p.url: p for p in run.plan.pages}.get(page.url)
+    context["vivier_page"] = stamped and run.addresses.view(stamped, stamped.article)
     return context
 
 

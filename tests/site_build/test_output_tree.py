@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from vivier.site_build.output_tree import ASIDE, OutputTree
+from vivier.site_build.output_tree import ASIDE, Made, OutputTree, Wanted
 
 TREES = {"emplois", "projets"}
 PAGES = {"emplois/a/index.html": b"A", "emplois/b/index.html": b"B", "projets/p/index.html": b"P"}
@@ -17,14 +17,20 @@ def clean(site):
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
 
 
-def build(site, pages, trees=TREES):
-    tree = OutputTree(site, trees)
+def wanted(pages):
+    return [
+        Wanted(name, content, make=lambda content=content: Made(content)) for name, content in pages.items()
+    ]
+
+
+def build(site, pages, trees=TREES, known=None):
+    tree = OutputTree(site, trees, known)
     tree.set_aside()
     if site.exists():
         clean(site)
     site.mkdir(exist_ok=True)
     (site / "index.html").write_bytes(b"accueil")
-    return tree.publish(pages.items())
+    return tree.publish(wanted(pages))
 
 
 def content(site):
@@ -88,16 +94,16 @@ class KilledError(Exception):
 
 
 def killed_while_stamping(site, pages):
-    def some():
-        yield from list(pages.items())[:1]
+    def killed():
         raise KilledError
 
+    first, *others = wanted(pages)
     tree = OutputTree(site, TREES)
     tree.set_aside()
     clean(site)
     (site / "emplois").mkdir()  # as if MkDocs had begun something under the same name
     with pytest.raises(KilledError):
-        tree.publish(some())
+        tree.publish([first, *(one._replace(make=killed) for one in others)])
 
 
 def killed_after_setting_aside(site, pages):

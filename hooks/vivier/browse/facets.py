@@ -5,7 +5,7 @@ The name of a facet and the codes of its values stand in addresses (``?region=27
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vivier.candidacy.status import Statut
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Labo, Projet
@@ -20,9 +20,12 @@ from vivier.records.vocabularies import (
 )
 from vivier.records.vocabulary import Vocabulary
 
-from .index import Index, collation
+from .collation import collation
 
-Values = Callable[[Fiche, Index], Iterable[str]]
+if TYPE_CHECKING:
+    from .index import Index
+
+Values = Callable[[Fiche, Statut | None], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Facet:
     Attributes:
         nom: its name in an address and in the index.
         titre: its name on a page.
-        valeurs: gives the codes of a record, none or several.
+        valeurs: gives the codes of a record in a state, none or several.
         libelle: gives the name of a code.
         rang: gives what sorts codes for display.
     """
@@ -40,8 +43,8 @@ class Facet:
     nom: str
     titre: str
     valeurs: Values
-    libelle: Callable[[str, Index], str]
-    rang: Callable[[str, Index], Any]
+    libelle: Callable[[str, "Index"], str]
+    rang: Callable[[str, "Index"], Any]
 
 
 def _closed_list(nom: str, titre: str, values: type[Vocabulary], read: Values) -> Facet:
@@ -49,30 +52,29 @@ def _closed_list(nom: str, titre: str, values: type[Vocabulary], read: Values) -
     return Facet(nom, titre, read, lambda code, _: members[code].libelle, lambda code, _: members[code].rang)
 
 
-def _named(nom: str, titre: str, read: Values, label: Callable[[str, Index], str]) -> Facet:
+def _named(nom: str, titre: str, read: Values, label: Callable[[str, "Index"], str]) -> Facet:
     return Facet(nom, titre, read, label, lambda code, index: (collation(label(code, index)), code))
 
 
 def _one(field: str) -> Values:
     """Return what reads an optional field of postings, the only kind that has it."""
 
-    def read(record: Fiche, _: Index) -> Iterable[str]:
+    def read(record: Fiche, _: Statut | None) -> Iterable[str]:
         value = getattr(record, field) if isinstance(record, Emploi) else None
         return () if value is None else (value,)
 
     return read
 
 
-def _categories(record: Fiche, _: Index) -> Iterable[str]:
+def _categories(record: Fiche, _: Statut | None) -> Iterable[str]:
     return record.categories if isinstance(record, Emploi) else ()
 
 
-def _status(record: Fiche, index: Index) -> Iterable[str]:
-    state = index.statut(record)
+def _status(_: Fiche, state: Statut | None) -> Iterable[str]:
     return () if state is None else (state,)
 
 
-def _remote(record: Fiche, _: Index) -> Iterable[str]:
+def _remote(record: Fiche, _: Statut | None) -> Iterable[str]:
     # A posting that says nothing of it is not sorted out by it.
     if not isinstance(record, Emploi) or record.teletravail is Teletravail.NON_DEFINI:
         return ()
@@ -88,12 +90,12 @@ def labs(record: Fiche) -> tuple[str, ...]:
     return (record.id,) if isinstance(record, Labo) else ()
 
 
-def _lab_name(code: str, index: Index) -> str:
-    lab = index.catalogue.get("labo", code)
+def _lab_name(code: str, index: "Index") -> str:
+    lab = index.fiches.get(("labo", code))
     return lab.titre if lab else code
 
 
-def _theme_name(code: str, index: Index) -> str:
+def _theme_name(code: str, index: "Index") -> str:
     return index.catalogue.themes[code].nom
 
 

@@ -1,17 +1,19 @@
 """What is asked of the catalogue more than once, computed once: states, orders, territories, links."""
 
-import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from vivier.candidacy import ARCHIVAGE, Conseil, Echeance, Moment, Statut
 from vivier.intake.catalogue import Catalogue
-from vivier.records import KINDS, Fiche, Mission
-from vivier.records.citations import Key, citations
+from vivier.memo import Memo
+from vivier.records import KINDS, Fiche
+from vivier.records.citations import Key
 
-from .states import published, states
+from .briefs import Brief, briefs
+from .lists import is_over
+from .states import Advices, Deadlines, published
 
 K = TypeVar("K", str, tuple[str, str])
 
@@ -28,103 +30,106 @@ class Index:
     Attributes:
         catalogue: the records as they may be published: archived ones have lost what names or reaches somebody.
         moment: the moment.
+        fiches: every record in brief, by kind and id.
         statuts: state of each posting and mission.
         echeances: deadline of each posting and mission.
         conseils: advised date of those that are not over.
         listes: records of each kind, in the order of its list.
         par_region: records by region code, in the same order, kind after kind.
         par_departement: records by département code, likewise.
+        en_cours_region: how many records of a region are not over, by code.
+        en_cours_departement: how many records of a département are not over, by code.
         liens: records that name another one: « what links here », by key of the record named.
     """
 
     catalogue: Catalogue
     moment: Moment
+    fiches: Mapping[Key, Brief]
     statuts: Mapping[Key, Statut]
     echeances: Mapping[Key, Echeance]
     conseils: Mapping[Key, Conseil]
-    listes: Mapping[str, tuple[Fiche, ...]]
-    par_region: Mapping[str, tuple[Fiche, ...]]
-    par_departement: Mapping[str, tuple[Fiche, ...]]
-    liens: Mapping[Key, tuple[Fiche, ...]]
+    listes: Mapping[str, tuple[Brief, ...]]
+    par_region: Mapping[str, tuple[Brief, ...]]
+    par_departement: Mapping[str, tuple[Brief, ...]]
+    en_cours_region: Mapping[str, int]
+    en_cours_departement: Mapping[str, int]
+    liens: Mapping[Key, tuple[Brief, ...]]
 
-    def statut(self, record: Fiche) -> Statut | None:
+    def statut(self, record: Fiche | Brief) -> Statut | None:
         """Return the state of a record; None for a kind that does not close."""
         return self.statuts.get(record.cle)
 
-    def ouvertes(self, records: Iterable[Fiche]) -> list[Fiche]:
+    def ouvertes(self, records: Iterable[Brief]) -> list[Brief]:
         """Return those of ``records`` that one can apply to."""
-        return [record for record in records if (state := self.statut(record)) is not None and state.ouverte]
+        return [one for one in records if one.statut is not None and one.statut.ouverte]
 
-    def de(self, records: Iterable[Fiche], genre: str) -> list[Fiche]:
+    def de(self, records: Iterable[Brief], genre: str) -> list[Brief]:
         """Return those of ``records`` that are of one kind."""
-        return [record for record in records if record.genre == genre]
+        return [one for one in records if one.genre == genre]
 
-    def citant(self, record: Fiche, genre: str) -> list[Fiche]:
+    def citant(self, record: Fiche, genre: str) -> list[Brief]:
         """Return the records of a kind that name ``record``."""
         return self.de(self.liens.get(record.cle, ()), genre)
 
 
-def collation(text: str) -> tuple[str, str]:
-    """Return a key that sorts French words as a dictionary does: Île-de-France after Hauts-de-France."""
-    flat = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if c.isalnum() or c == " ")
-    return flat, text
-
-
-def build_index(catalogue: Catalogue, moment: Moment, archivage: int = ARCHIVAGE) -> Index:
+def build_index(
+    catalogue: Catalogue, moment: Moment, archivage: int = ARCHIVAGE, memo: Memo | None = None
+) -> Index:
     """Compute the index in one pass over the records, and one sort of each kind.
 
     Args:
         catalogue: every valid record.
         moment: the moment that states are computed for.
         archivage: days between the end of a posting and its archiving.
+        memo: what the last build knew of each record; None to keep nothing.
     """
-    found = states(catalogue, moment, archivage)
-    catalogue = published(catalogue, found)
-    listes: dict[str, tuple[Fiche, ...]] = {}
-    regions: defaultdict[str, list[Fiche]] = defaultdict(list)
-    departements: defaultdict[str, list[Fiche]] = defaultdict(list)
-    links: defaultdict[Key, list[Fiche]] = defaultdict(list)
+    found = briefs(catalogue, moment, archivage, memo or Memo())
+    statuts = {key: one.statut for key, one in found.items() if one.statut is not None}
+    listes: dict[str, tuple[Brief, ...]] = {}
+    regions: defaultdict[str, list[Brief]] = defaultdict(list)
+    departements: defaultdict[str, list[Brief]] = defaultdict(list)
+    in_regions: Counter[str] = Counter()
+    in_departements: Counter[str] = Counter()
+    links: defaultdict[Key, list[Brief]] = defaultdict(list)
     for genre in KINDS:
-        records = catalogue.of(genre)
-        listes[genre] = tuple(sorted(records, key=lambda r: _order(r, found.statuts, found.echeances)))
+        listes[genre] = tuple(sorted((one for one in found.values() if one.genre == genre), key=_order))
         for record in listes[genre]:
+            offered = not is_over(record)
             for code in record.regions:
                 regions[code].append(record)
+                in_regions[code] += offered
             for code in record.departements:
                 departements[code].append(record)
-            for key in named_by(record):
+                in_departements[code] += offered
+            for key in record.nommees:
                 links[key].append(record)
+    limits = Deadlines(catalogue, statuts)
     return Index(
-        catalogue,
+        published(catalogue, statuts),
         moment,
-        found.statuts,
-        found.echeances,
-        found.conseils,
+        found,
+        statuts,
+        limits,
+        Advices(limits, statuts),
         listes,
         _frozen(regions),
         _frozen(departements),
+        in_regions,
+        in_departements,
         _frozen(links),
     )
 
 
-def named_by(record: Fiche) -> list[Key]:
-    """Return the keys of the records that ``record`` names in its fields, each once."""
-    return list(dict.fromkeys((kind, ident) for _, kind, ident in citations(record)))
-
-
-def _frozen(table: Mapping[K, Sequence[Fiche]]) -> dict[K, tuple[Fiche, ...]]:
+def _frozen(table: Mapping[K, Sequence[Brief]]) -> dict[K, tuple[Brief, ...]]:
     return {key: tuple(records) for key, records in table.items()}
 
 
-def _order(
-    record: Fiche, statuts: Mapping[Key, Statut], echeances: Mapping[Key, Echeance]
-) -> tuple[int, int, tuple[str, str], str]:
+def _order(record: Brief) -> tuple[int, int, str, str, str]:
     """Open postings by deadline; to come and undetermined; closed ones, the latest first; then by title."""
-    state = statuts.get(record.cle)
-    limit = echeances[record.cle].limite if record.cle in echeances else None
+    state = record.statut
     # National sheets come before the versions that the départements make of them.
-    first = 0 if isinstance(record, Mission) and record.nationale else 1
-    day = limit.toordinal() if limit else 0
+    first = 0 if record.nationale else 1
+    day = record.limite.toordinal() if record.limite else 0
     if state is not None and state.terminee:
         day = -day
-    return (_RANK[state] if state else first, day, collation(record.titre), record.id)
+    return (_RANK[state] if state else first, day, record.tri, record.titre, record.id)

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from heapq import merge
 
-from vivier.records import DEPARTEMENTS, Emploi, Fiche
+from vivier.records import DEPARTEMENTS
 
+from .briefs import Brief
 from .index import Index
 
 Place = tuple[str, str | None]
@@ -28,8 +29,12 @@ class Raison(StrEnum):
 class Proche:
     """An open posting near a record, and why."""
 
-    emploi: Emploi
+    emploi: Brief
     raison: Raison
+
+
+Common = tuple[str | None, str | None, tuple[str, ...]]
+"""What a record may share with others: its lab, its domain, its territories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +46,33 @@ class Openings:
         by_lab: positions by id of lab.
         by_place: positions by territory and domain, and by territory alone.
         by_domain: positions by functional domain.
+        nearest: the nearest ones found so far, by what they share.
     """
 
-    postings: tuple[Emploi, ...]
+    postings: tuple[Brief, ...]
     by_lab: Mapping[str, tuple[int, ...]]
     by_place: Mapping[Place, tuple[int, ...]]
     by_domain: Mapping[str, tuple[int, ...]]
+    nearest: dict[tuple[Common, int], list[Proche]] = field(default_factory=dict, compare=False)
 
 
 def openings(index: Index) -> Openings:
     """Sort the open postings by what they may have in common with others."""
-    opened = [one for one in index.ouvertes(index.listes["emploi"]) if isinstance(one, Emploi)]
-    opened.sort(key=lambda one: (index.echeances[one.cle].limite or date.max, one.id))
+    opened = index.ouvertes(index.listes["emploi"])
+    opened.sort(key=lambda one: (one.limite or date.max, one.id))
     labs: defaultdict[str, list[int]] = defaultdict(list)
     places: defaultdict[Place, list[int]] = defaultdict(list)
     domains: defaultdict[str, list[int]] = defaultdict(list)
     for position, one in enumerate(opened):
-        if one.labo:
-            labs[one.labo].append(position)
-        for place in territories(one):
+        lab, domain, territories = _common(one)
+        if lab:
+            labs[lab].append(position)
+        for place in territories:
             places[place, None].append(position)
-            if one.domaine:
-                places[place, one.domaine].append(position)
-        if one.domaine:
-            domains[one.domaine].append(position)
+            if domain:
+                places[place, domain].append(position)
+        if domain:
+            domains[domain].append(position)
     return Openings(
         tuple(opened),
         {key: tuple(found) for key, found in labs.items()},
@@ -73,33 +81,43 @@ def openings(index: Index) -> Openings:
     )
 
 
-def near(record: Fiche, among: Openings, limit: int = 3) -> list[Proche]:
+def near(record: Brief, among: Openings, limit: int = 3) -> list[Proche]:
     """Return the open postings nearest to a record, at most ``limit``, never the record itself.
 
     Those of its lab come first, then those of its territory and domain, of its territory, of its domain; among
-    equals, those that close first. The cost depends on ``limit``, not on the number of postings.
+    equals, those that close first. Found once for all the records that have as much in common with others.
     """
+    key = (_common(record), limit)
+    found = among.nearest.get(key)
+    if found is None:
+        # One more: the record may be among them.
+        found = among.nearest[key] = _nearest(key[0], among, limit + 1)
+    return [one for one in found if one.emploi.cle != record.cle][:limit]
+
+
+def _nearest(common: Common, among: Openings, limit: int) -> list[Proche]:
     found: dict[int, Proche] = {}
-    for raison, tables in _tables(record, among):
+    for raison, tables in _tables(common, among):
         for position in merge(*tables):
             if len(found) >= limit:
                 return list(found.values())
-            one = among.postings[position]
-            if position not in found and one.cle != record.cle:
-                found[position] = Proche(one, raison)
+            if position not in found:
+                found[position] = Proche(among.postings[position], raison)
     return list(found.values())
 
 
-def territories(record: Fiche) -> list[str]:
-    """Return the codes of a record's regions, and of the collectivities that belong to none."""
-    return [*record.regions, *(code for code in record.departements if DEPARTEMENTS[code].region is None)]
+def _common(record: Brief) -> Common:
+    """Return the lab and the domain of a posting, and the territories of any record."""
+    # Some overseas collectivities belong to no region.
+    places = (*record.regions, *(code for code in record.departements if DEPARTEMENTS[code].region is None))
+    if record.genre != "emploi":
+        return None, None, places
+    return next(iter(record.codes("labo")), None), next(iter(record.codes("domaine")), None), places
 
 
-def _tables(record: Fiche, among: Openings) -> Iterator[tuple[Raison, list[tuple[int, ...]]]]:
+def _tables(common: Common, among: Openings) -> Iterator[tuple[Raison, list[tuple[int, ...]]]]:
     """Yield the positions to look at for each reason, best first."""
-    lab = record.labo if isinstance(record, Emploi) else None
-    domain = record.domaine if isinstance(record, Emploi) else None
-    places = territories(record)
+    lab, domain, places = common
     if lab:
         yield Raison.LABO, [among.by_lab.get(lab, ())]
     if domain:

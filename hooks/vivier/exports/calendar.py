@@ -5,13 +5,17 @@ A file that somebody has added to a calendar never changes there: it says so, an
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from vivier.browse import Index
+from vivier.browse.briefs import Brief
 from vivier.browse.calendars import has_calendar
 from vivier.candidacy import Conseil, Echeance
-from vivier.records import Emploi, Fiche, Mission
+from vivier.kept import digest
+from vivier.outputs import Output
+from vivier.records import Emploi, Mission
 
 from . import ical
 
@@ -35,9 +39,9 @@ class _Event(NamedTuple):
 
 
 def calendars(
-    index: Index, site_url: str | None, address: Callable[[Fiche], str], name: str, sentences: Sentences
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the calendar file of each posting and mission that has one: destination in the site, content.
+    index: Index, site_url: str | None, address: Callable[[Brief], str], name: str, sentences: Sentences
+) -> Iterator[Output]:
+    """Yield the calendar file of each posting and mission that has one.
 
     Args:
         index: the records at a moment.
@@ -46,17 +50,22 @@ def calendars(
         name: name of the file, beside the page.
         sentences: what the events say.
     """
-    for key, advised in index.conseils.items():
-        record, limit = index.catalogue.get(*key), index.echeances[key]
-        if not isinstance(record, Emploi | Mission) or not has_calendar(index, key):
+    for brief in index.fiches.values():
+        if not has_calendar(brief):
             continue
-        page = address(record)
-        yield (
-            f"{page}{name}",
-            calendar(
-                record, limit, advised, page=f"{site_url}{page}" if site_url else None, sentences=sentences
-            ),
-        )
+        path = address(brief)
+        page = f"{site_url}{path}" if site_url else None
+        make = partial(_calendar, index, brief, page, sentences)
+        yield Output(f"{path}{name}", digest(brief.face, (page or "").encode()), make)
+
+
+def _calendar(index: Index, brief: Brief, page: str | None, sentences: Sentences) -> bytes:
+    record = index.catalogue.records[brief.genre][brief.id]
+    if not isinstance(record, Emploi | Mission):
+        raise TypeError(f"{brief.id} has no deadline")
+    return calendar(
+        record, index.echeances[brief.cle], index.conseils[brief.cle], page=page, sentences=sentences
+    )
 
 
 def calendar(

@@ -1,16 +1,19 @@
 """A record in a list: title, what it is about, where, until when."""
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from vivier.browse import Index
+from vivier.browse.briefs import Brief
 from vivier.candidacy import Statut
 from vivier.candidacy.moment import PARIS
+from vivier.kept import digest
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
 
 from . import text, words
-from .environment import environment
+from .fingerprints import Keyed
 from .writer import Here, Writer
 
 TITLES = {
@@ -24,6 +27,35 @@ TITLES = {
 
 UNDATED = "Sans date limite annoncée"
 """State of a mission that takes candidacies as long as it is there."""
+
+
+class Carte(NamedTuple):
+    """What a card or a result of the search shows of a record, as plain text.
+
+    Attributes:
+        resume: summary, or the beginning of what the record says.
+        description: the same on about two lines.
+        lieu: where it is, empty where nobody says it.
+        faits: small facts: icon and text; the place is the first one.
+        etat: state of a project.
+    """
+
+    resume: str
+    description: str
+    lieu: str
+    faits: tuple[tuple[str, str], ...]
+    etat: str
+
+
+def carte(writer: Writer, record: Brief) -> Carte:
+    """Return what the card of a record shows."""
+
+    def make() -> tuple[Any, ...]:
+        whole = writer.catalogue.records[record.genre][record.id]
+        state = whole.suites.etat.libelle if isinstance(whole, Projet) else ""
+        return (summary(whole), description(whole), place(whole) or "", tuple(meta(whole)), state)
+
+    return Carte(*writer.memo.of(digest(b"carte", record.face), make))
 
 
 def summary(record: Fiche) -> str:
@@ -54,18 +86,19 @@ def place(record: Fiche) -> str | None:
     return words.enumerate_fr([REGIONS[code].nom for code in record.regions[:3]]) or None
 
 
-def brief(index: Index, record: Fiche) -> tuple[str, str, str, str, str]:
+def result(writer: Writer, record: Brief) -> tuple[str, str, str, str, str]:
     """Return what a search result shows, as plain text.
 
     Title, summary on about two lines, place, small facts, and the state where it is not the one of the filter.
     """
-    facts = [text for icon, text in meta(record) if icon != "place"]
-    state = ""
-    if isinstance(record, Projet):
-        state = record.suites.etat.libelle
-    elif isinstance(record, Mission) and index.statut(record) is Statut.INDETERMINEE:
-        state = UNDATED
-    return record.titre, description(record), place(record) or "", ", ".join(facts), state
+    found = carte(writer, record)
+    facts = [text for icon, text in found.faits if icon != "place"]
+    state = found.etat or (UNDATED if _undated(record) else "")
+    return record.titre, found.description, found.lieu, ", ".join(facts), state
+
+
+def _undated(record: Brief) -> bool:
+    return record.genre == "mission" and record.statut is Statut.INDETERMINEE
 
 
 def meta(record: Fiche) -> list[tuple[str, str]]:
@@ -85,60 +118,76 @@ def categories(record: Emploi) -> str:
     return plain[0].upper() + plain[1:] if plain.startswith("hors") else f"Catégorie {plain}"
 
 
-def mark(writer: Writer, record: Fiche) -> tuple[str, str, str | None, str] | None:
+def mark(writer: Writer, record: Brief) -> tuple[str, str, str | None, str] | None:
     """Return the mark of a record's state: label, tone, ISO deadline, time zone; None without a state."""
-    if isinstance(record, Projet):
-        return (record.suites.etat.libelle, "neutral", None, PARIS)
-    state = writer.index.statut(record)
-    if state is None:
+    if record.genre == "projet":
+        return (carte(writer, record).etat, "neutral", None, PARIS)
+    if record.statut is None:
         return None
-    label, tone = words.STATUTS[state]
-    if isinstance(record, Mission) and tone == "unknown":
-        label = UNDATED
-    limit = writer.index.echeances[record.cle]
-    return (label, tone, words.iso(limit), limit.fuseau)
+    label, tone = words.STATUTS[record.statut]
+    return (UNDATED if _undated(record) else label, tone, words.iso(record), record.fuseau)
 
 
-def card(writer: Writer, here: Here, record: Fiche, *, level: int = 3, why: str | None = None) -> Markup:
+@dataclass(slots=True)
+class Card(Keyed):
+    """The card of a record, written when a page shows it, once.
+
+    Attributes:
+        make: writes it.
+    """
+
+    make: Callable[[], Markup]
+    _html: Markup | None = None
+
+    def __html__(self) -> Markup:
+        """The card, as templates write it."""
+        if self._html is None:
+            self._html = self.make()
+        return self._html
+
+
+def card(writer: Writer, here: Here, record: Brief, *, level: int = 3, why: str | None = None) -> Card:
     """Return the card of a record, its title a heading of the given level; ``why`` says why it is shown.
 
-    A record stands in several lists: its card is written once for all the pages of one depth, whose links are the same.
+    A record stands in several lists: its card is one for all the pages of one depth, whose links are the same.
     """
-    key = (record.cle, here.url.count("/"), level, why)
+    depth = here.url.count("/")
+    key = (record.cle, depth, level, why)
     found = writer.cards.get(key)
     if found is None:
-        found = writer.cards[key] = _card(writer, here, record, level, why)
+        seen = digest(record.face, b"%d %d" % (depth, level), (why or "").encode())
+        found = writer.cards[key] = Card(seen, lambda: _card(writer, here, record, level, why))
     return found
 
 
-def _card(writer: Writer, here: Here, record: Fiche, level: int, why: str | None) -> Markup:
-    component: Any = environment().globals["cards"]
+def _card(writer: Writer, here: Here, record: Brief, level: int, why: str | None) -> Markup:
+    component: Any = writer.environment.globals["cards"]
+    shown = carte(writer, record)
     html = component.card(
         record.genre,
         None,
         record.titre,
         here.record(record),
-        summary=summary(record),
-        meta=[*([("link", why)] if why else []), *meta(record)],
+        summary=shown.resume,
+        meta=[*([("link", why)] if why else []), *shown.faits],
         status=mark(writer, record),
-        limit=_limit(writer, record),
+        limit=_limit(record),
         level=level,
     )
     return Markup(html)  # noqa: S704 - output of an autoescaped macro
 
 
-def _limit(writer: Writer, record: Fiche) -> tuple[str, str, str, bool] | None:
+def _limit(record: Brief) -> tuple[str, str, str, bool] | None:
     """Return the deadline of a card: words, ISO form, time zone, whether it is still to come."""
-    echeance = writer.index.echeances.get(record.cle)
-    state = writer.index.statut(record)
-    if echeance is None or echeance.limite is None or state is None:
+    if record.limite is None or record.statut is None:
         return None
-    if state.terminee and record_closed_early(record):
+    # Closed by the editors: its date matters no more.
+    if record.statut.terminee and record.cloturee:
         return None
-    lead = "Échéance le" if state.terminee else "Jusqu’au"
-    return (f"{lead} {words.day(echeance.limite)}", words.iso(echeance) or "", echeance.fuseau, state.ouverte)
-
-
-def record_closed_early(record: Fiche) -> bool:
-    """Return whether the editors closed a posting for another reason than its date."""
-    return isinstance(record, Emploi | Mission) and record.cloture is not None
+    lead = "Échéance le" if record.statut.terminee else "Jusqu’au"
+    return (
+        f"{lead} {words.day(record.limite)}",
+        words.iso(record) or "",
+        record.fuseau,
+        record.statut.ouverte,
+    )

@@ -9,25 +9,26 @@ from vivier.records.demarche import Ateliers, Classement, Etape, Proposition, Th
 from vivier.records.vocabularies import OrdreClassement
 
 from . import words
-from .page import Page
+from .page import Article
 from .record_page import opening
 from .writer import Writer
 
 
-def demarche_page(writer: Writer, record: Demarche) -> Page:
-    """Return the page of a campaign."""
+def demarche_page(writer: Writer, record: Demarche) -> Article:
+    """Write the article of a campaign."""
     here, common = opening(writer, record)
     projects = writer.index.citant(record, "projet")
     outcomes: defaultdict[str, list[Projet]] = defaultdict(list)
-    for project in projects:
-        if isinstance(project, Projet) and project.origine:
+    for one in projects:
+        project = writer.catalogue.get("projet", one.id)
+        if project is not None and project.origine:
             for idea in project.origine.idees:
                 outcomes[idea].append(project)
     titles = {theme.code: theme.titre for theme in record.themes}
     counted = [
         (theme.titre, theme.idees.valeur, f"#theme-{theme.code}") for theme in record.themes if theme.idees
     ]
-    return writer.page(
+    return writer.article(
         "demarche.html",
         here,
         **common,

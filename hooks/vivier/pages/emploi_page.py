@@ -10,7 +10,7 @@ from vivier.records.vocabularies import Teletravail, TempsTravail, TypeCompetenc
 from . import cards, words
 from .applying import applying
 from .near_cards import near_cards
-from .page import Page
+from .page import Article
 from .record_page import advised, deadline_box, linked, moment, opening
 from .writer import Here, Writer
 
@@ -33,11 +33,11 @@ _FAMILIES = {
 }
 
 
-def emploi_page(writer: Writer, record: Emploi) -> Page:
-    """Return the page of a posting."""
+def emploi_page(writer: Writer, record: Emploi) -> Article:
+    """Write the article of a posting."""
     here, common = opening(writer, record)
     state = writer.index.statuts[record.cle]
-    return writer.page(
+    return writer.article(
         "emploi.html",
         here,
         **common,
@@ -50,7 +50,7 @@ def emploi_page(writer: Writer, record: Emploi) -> Page:
         **applying(writer, here, record),
         # The posting that replaces it is named in its ending.
         linked=[one for one in linked(writer, record) if one.genre != record.genre],
-        proches=near_cards(writer, here, record),
+        proches=near_cards(writer, here, writer.index.fiches[record.cle]),
     )
 
 

@@ -59,5 +59,5 @@ def ending(writer: Writer, here: Here, record: Fiche) -> Ending | None:
 
 def _successor(writer: Writer, here: Here, record: Emploi | Mission) -> tuple[str, str] | None:
     ident = record.cloture.remplacee_par if record.cloture else None
-    other = writer.catalogue.get(record.genre, ident) if ident else None
+    other = writer.index.fiches.get((record.genre, ident)) if ident else None
     return (other.titre, here.record(other)) if other is not None else None

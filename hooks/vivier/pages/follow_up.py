@@ -1,14 +1,15 @@
 """The editors' follow-up: how complete each posting is as a vacancy notice, what lacks first. Not for candidates."""
 
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from vivier.browse import slices
-from vivier.browse.index import collation
+from vivier.browse.briefs import Brief
 from vivier.browse.lists import current
 from vivier.candidacy.completeness import MENTIONS, Completude, Publicite, completeness
-from vivier.records import Emploi, Fiche
+from vivier.kept import digest
 
 from . import words
 from .list_pages import numbered, page_bar, page_name
@@ -19,16 +20,21 @@ from .writer import Here, Writer
 TITLE = "Suivi des offres"
 
 
+class _Suivi(NamedTuple):
+    """What the follow-up says of a posting: whether it lacks something, what sorts it, the cells of its row."""
+
+    lacks: bool
+    required: bool
+    given: int
+    cells: tuple[str, ...]
+
+
 def follow_up_pages(writer: Writer) -> Iterator[Page]:
     """Yield the pages of the follow-up."""
-    index = writer.index
-    postings = current(index, index.listes["emploi"])
-    found = {
-        one.cle: completeness(one, index.echeances[one.cle]) for one in postings if isinstance(one, Emploi)
-    }
-    postings.sort(key=lambda one: _order(one, found[one.cle]))
-    lacking = sum(_lacks(one) for one in found.values())
-    for part in slices(postings, writer.context.page_size):
+    found = [(one, _followed(writer, one)) for one in current(writer.index.listes["emploi"])]
+    found.sort(key=lambda row: _order(*row))
+    lacking = sum(one.lacks for _, one in found)
+    for part in slices(found, writer.context.page_size):
         here = writer.here(suivi_url(part.number))
         yield writer.page(
             "suivi.html",
@@ -43,29 +49,40 @@ def follow_up_pages(writer: Writer) -> Iterator[Page]:
                 (TITLE, here.to(SUIVI_URL)),
                 *page_name(part),
             ],
-            count=words.agree(len(postings), "offre en cours", "offres en cours"),
+            count=words.agree(len(found), "offre en cours", "offres en cours"),
             lacking=words.agree(lacking, "à compléter", "à compléter") if lacking else None,
-            rows=[_row(here, one, found[one.cle]) for one in part.items],
+            rows=[_row(here, *row) for row in part.items],
             pages=page_bar(here, part, suivi_url),
             items=[label for label, _ in MENTIONS.values()] if part.number == 1 else [],
             problems=f"{here.to(ERREURS_URL)}#AVIS-01",
         )
 
 
-def _lacks(found: Completude) -> bool:
-    """Whether there is something to complete or to correct."""
-    return bool(found.absentes) or found.publicite.suffisante is False
+def _followed(writer: Writer, record: Brief) -> _Suivi:
+    def make() -> tuple[Any, ...]:
+        whole = writer.catalogue.get("emploi", record.id)
+        if whole is None:
+            raise KeyError(record.id)
+        found = completeness(whole, writer.index.echeances[record.cle])
+        lacks = bool(found.absentes) or found.publicite.suffisante is False
+        return lacks, found.obligatoire, found.donnees, _cells(found)
+
+    return _Suivi(*writer.memo.of(digest(b"suivi", record.face), make))
 
 
-def _order(record: Fiche, found: Completude) -> tuple[bool, bool, int, tuple[str, str], str]:
+def _order(record: Brief, found: _Suivi) -> tuple[bool, bool, int, str, str, str]:
     """What lacks something first; among those, what the law asks for, then the least complete."""
-    return (not _lacks(found), not found.obligatoire, found.donnees, collation(record.titre), record.id)
+    return (not found.lacks, not found.required, found.given, record.tri, record.titre, record.id)
 
 
-def _row(here: Here, record: Fiche, found: Completude) -> tuple[object, ...]:
+def _row(here: Here, record: Brief, found: _Suivi) -> tuple[object, ...]:
+    link = Markup('<a href="{}">{}</a>').format(here.record(record), record.titre)
+    return (link, *found.cells)
+
+
+def _cells(found: Completude) -> tuple[str, ...]:
     missing = [one.manque for one in found.absentes]
     return (
-        Markup('<a href="{}">{}</a>').format(here.record(record), record.titre),
         f"{found.donnees}{words.NBSP}/{words.NBSP}{len(found.mentions)}",
         _sentence(words.enumerate_fr(missing)) if missing else "Rien.",
         _publicity(found.publicite),

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
-from vivier.browse.index import collation
+from vivier.browse.collation import collation
 from vivier.intake.codes import CODES, Code, Severity
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Kind
 from vivier.records.legal_basis import ARTICLES
@@ -47,44 +48,53 @@ def _trail(here: Here, *steps: tuple[str, str]) -> Links:
 
 def _fields_index(writer: Writer) -> Page:
     here = writer.here(CHAMPS_URL)
-    entries = []
-    for kind in KINDS.values():
-        fields = reference.groups(kind.modele)[0].champs
-        required = [field.nom for field in fields if _asked_for(field)]
-        entries.append((kind, here.to(champs_url(kind.nom)), len(fields), required))
-    return writer.page(
+
+    def values() -> dict[str, object]:
+        entries = []
+        for kind in KINDS.values():
+            fields = reference.groups(kind.modele)[0].champs
+            required = [field.nom for field in fields if _asked_for(field)]
+            entries.append((kind, here.to(champs_url(kind.nom)), len(fields), required))
+        return {"trail": _trail(here, ("Champs", CHAMPS_URL)), "entries": entries}
+
+    return writer.page_of_code(
         "guide_champs_index.html",
         here,
+        values,
         section=SECTION,
         title="Les champs des fiches",
         description="Tous les champs de chaque genre de fiche, avec leur description, leurs limites et un exemple.",
-        trail=_trail(here, ("Champs", CHAMPS_URL)),
-        entries=entries,
     )
 
 
 def _fields(writer: Writer, kind: Kind) -> Page:
     here = writer.here(champs_url(kind.nom))
-    groups = reference.groups(kind.modele)
-    return writer.page(
+    return writer.page_of_code(
         "guide_champs.html",
         here,
+        partial(_fields_values, here, kind),
         section=SECTION,
         title=reference.typographic(f"Champs d’une fiche « {kind.libelle} »"),
         description=reference.typographic(
             f"Les champs d’une fiche « {kind.libelle} » : ce qu’ils contiennent, leurs limites et un exemple."
         ),
-        trail=_trail(here, ("Champs", CHAMPS_URL), (kind.titre, here.url)),
-        kind=kind,
-        folder=f"postings/{kind.dossier}{DANS_UN_DOSSIER.get(kind.nom, '')}/",
-        root=groups[0],
-        groups=groups[1:],
-        asked_for=_asked_for,
-        group_titles={group.ancre: group.titre for group in groups},
-        list_titles=_LIST_TITLES,
-        lists=here.to(LISTES_URL),
-        problems=here.to(ERREURS_URL),
     )
+
+
+def _fields_values(here: Here, kind: Kind) -> dict[str, object]:
+    groups = reference.groups(kind.modele)
+    return {
+        "trail": _trail(here, ("Champs", CHAMPS_URL), (kind.titre, here.url)),
+        "kind": kind,
+        "folder": f"postings/{kind.dossier}{DANS_UN_DOSSIER.get(kind.nom, '')}/",
+        "root": groups[0],
+        "groups": groups[1:],
+        "asked_for": _asked_for,
+        "group_titles": {group.ancre: group.titre for group in groups},
+        "list_titles": _LIST_TITLES,
+        "lists": here.to(LISTES_URL),
+        "problems": here.to(ERREURS_URL),
+    }
 
 
 def _asked_for(field: reference.Champ) -> bool:
@@ -129,18 +139,28 @@ def _values(one: type[Vocabulary]) -> list[tuple[str, str]]:
 
 def _problems(writer: Writer) -> Page:
     here = writer.here(ERREURS_URL)
-    return writer.page(
+    return writer.page_of_code(
         "guide_erreurs.html",
         here,
+        partial(_problems_values, here),
         section=SECTION,
         title="Les messages de la vérification",
         description="Chaque code de message\u00a0: ce qu’il veut dire, un exemple faux et le même corrigé.",
-        trail=_trail(here, ("Messages", ERREURS_URL)),
-        families=_families(),
-        fr=reference.typographic,
-        tones={Severity.ERREUR: "closed", Severity.AVERTISSEMENT: "soon", Severity.INFORMATION: "neutral"},
-        shown=shown,
     )
+
+
+def _problems_values(here: Here) -> dict[str, object]:
+    return {
+        "trail": _trail(here, ("Messages", ERREURS_URL)),
+        "families": _families(),
+        "fr": reference.typographic,
+        "tones": {
+            Severity.ERREUR: "closed",
+            Severity.AVERTISSEMENT: "soon",
+            Severity.INFORMATION: "neutral",
+        },
+        "shown": shown,
+    }
 
 
 def _families() -> list[tuple[str, str, list[Code]]]:

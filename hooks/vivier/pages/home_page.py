@@ -28,14 +28,14 @@ def home(writer: Writer) -> Markup:
         today=writer.context.today,
         opened=opened,
         soon=[cards.card(writer, here, record) for record in opened[:CLOSING_SOON]],
-        upcoming=sum(index.statuts[record.cle] is Statut.A_VENIR for record in postings),
+        upcoming=sum(record.statut is Statut.A_VENIR for record in postings),
         kinds_cards=[
             (
                 genre,
                 cards.TITLES[genre],
                 LEADS[genre],
                 here.to(list_url(genre)),
-                count_of(genre, len(current(index, index.listes[genre]))),
+                count_of(genre, len(current(index.listes[genre]))),
             )
             for genre in KINDS
         ],

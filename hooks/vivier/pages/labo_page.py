@@ -4,20 +4,20 @@ from vivier.browse.lists import current, over
 from vivier.records import REGIONS, Labo
 
 from . import cards, words
-from .page import Page
+from .page import Article
 from .record_page import opening
 from .writer import Writer
 
 
-def labo_page(writer: Writer, record: Labo) -> Page:
-    """Return the page of a lab."""
+def labo_page(writer: Writer, record: Labo) -> Article:
+    """Write the article of a lab."""
     here, common = opening(writer, record)
     projects = writer.index.citant(record, "projet")
     everything = writer.index.citant(record, "emploi")
-    postings = current(writer.index, everything)
+    postings = current(everything)
     people = [role.nombre for role in record.equipe if role.nombre]
     named = (writer.catalogue.get("demarche", one) for one in record.demarches)
-    return writer.page(
+    return writer.article(
         "labo.html",
         here,
         **common,
@@ -47,6 +47,6 @@ def labo_page(writer: Writer, record: Labo) -> Page:
         ],
         projects=[cards.card(writer, here, one) for one in projects],
         postings=[cards.card(writer, here, one) for one in postings],
-        closed=over(writer.index, everything),
+        closed=over(everything),
         campaigns=[one for one in named if one is not None],
     )

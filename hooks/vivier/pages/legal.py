@@ -7,6 +7,7 @@ be worse than a gap.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
@@ -77,6 +78,8 @@ class Legal(Protocol):
     def hebergeur(self) -> Hebergeur: ...  # noqa: D102
     @property
     def accessibilite(self) -> Accessibilite: ...  # noqa: D102
+    @property
+    def cache(self) -> Path: ...  # noqa: D102
 
 
 _VALUES: Mapping[str, Callable[[Legal], str]] = MappingProxyType(
@@ -135,7 +138,7 @@ def with_settings(html: str, legal: Legal) -> Markup:
 
 
 def _passage(name: str, legal: Legal) -> str:
-    template = environment().get_template("legal_passages.html")
+    template = environment(legal.cache).get_template("legal_passages.html")
     if name in _VALUES:
         return str(template.module.value(_VALUES[name](legal)))  # type: ignore[attr-defined]  # a macro of the template
     if name not in _BLOCKS:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from vivier.browse import Slice, slices
-from vivier.browse.index import collation
+from vivier.browse.briefs import Brief
+from vivier.browse.collation import collation
 from vivier.browse.lists import current, over
-from vivier.records import KINDS, REGIONS, Fiche
+from vivier.records import KINDS, REGIONS
 
 from . import cards, closing_words, words
 from .page import Page
@@ -28,7 +30,6 @@ class _Listed:
     """A list of records, and the words of its pages.
 
     Attributes:
-        url: gives the address of a page, by number.
         title: title.
         lead: what the list is.
         count: how many there are, in words.
@@ -40,7 +41,6 @@ class _Listed:
         noindex: whether to keep search engines away.
     """
 
-    url: Callable[[int], str]
     title: str
     lead: str
     count: str
@@ -55,19 +55,20 @@ class _Listed:
 def kind_pages(writer: Writer, genre: str) -> Iterator[Page]:
     """Yield the pages of the list of a kind: what it offers, then what is closed."""
     everything = writer.index.listes[genre]
-    records, closed = current(writer.index, everything), over(writer.index, everything)
-    yield from _pages(writer, genre, records, _offered(writer, genre, records, len(closed)))
+    records, closed = current(everything), over(everything)
+    yield from _pages(
+        writer, genre, records, partial(list_url, genre), _offered(writer, genre, records, len(closed))
+    )
     # The address of closed postings is for ever; missions rarely close.
     if closed or genre == "emploi":
-        yield from _pages(writer, genre, closed, _kept(genre, len(closed)))
+        yield from _pages(writer, genre, closed, partial(closed_url, genre), _kept(genre, len(closed)))
 
 
-def _offered(writer: Writer, genre: str, records: list[Fiche], closed: int) -> _Listed:
+def _offered(writer: Writer, genre: str, records: list[Brief], closed: int) -> _Listed:
     title = cards.TITLES[genre]
     opened = len(writer.index.ouvertes(records)) if genre in closing_words.CLOSED else 0
     place = f"dans la rubrique «{words.NBSP}{title}{words.NBSP}» pour le moment."
     return _Listed(
-        url=partial(list_url, genre),
         title=title,
         lead=LEADS[genre],
         count=count_of(genre, len(records)),
@@ -85,7 +86,6 @@ def _offered(writer: Writer, genre: str, records: list[Fiche], closed: int) -> _
 def _kept(genre: str, count: int) -> _Listed:
     said = closing_words.CLOSED[genre]
     return _Listed(
-        url=partial(closed_url, genre),
         title=said.titre,
         lead=said.chapeau,
         count=closing_words.closed(genre, count),
@@ -99,10 +99,12 @@ def _kept(genre: str, count: int) -> _Listed:
     )
 
 
-def _pages(writer: Writer, genre: str, records: list[Fiche], listed: _Listed) -> Iterator[Page]:
-    above = [("Accueil", ACCUEIL), *listed.parents, (listed.title, listed.url(1))]
+def _pages(
+    writer: Writer, genre: str, records: list[Brief], url: Callable[[int], str], listed: _Listed
+) -> Iterator[Page]:
+    above = [("Accueil", ACCUEIL), *listed.parents, (listed.title, url(1))]
     for part in slices(records, writer.context.page_size):
-        here = writer.here(listed.url(part.number))
+        here = writer.here(url(part.number))
         yield writer.page(
             "liste.html",
             here,
@@ -110,15 +112,15 @@ def _pages(writer: Writer, genre: str, records: list[Fiche], listed: _Listed) ->
             title=numbered(listed.title, part),
             description=f"{listed.lead} {listed.count}.",
             noindex=listed.noindex,
-            trail=[*((label, here.to(url)) for label, url in above), *page_name(part)],
+            trail=[*((label, here.to(address)) for label, address in above), *page_name(part)],
             listed=listed,
             items=[cards.card(writer, here, record, level=2) for record in part.items],
-            pages=page_bar(here, part, listed.url),
+            pages=page_bar(here, part, url),
             places=_places(writer, here, genre) if part.number == 1 and not listed.noindex else [],
         )
 
 
-def page_bar(here: Here, part: Slice[Fiche], url: Callable[[int], str]) -> list[tuple[int, str, bool] | None]:
+def page_bar(here: Here, part: Slice[Any], url: Callable[[int], str]) -> list[tuple[int, str, bool] | None]:
     """Return the page bar of a list, as the component takes it."""
     return [None if n is None else (n, here.to(url(n)), n == part.number) for n in part.neighbours()]
 
@@ -129,12 +131,12 @@ def count_of(genre: str, count: int) -> str:
     return words.agree(count, kind.libelle, kind.libelle_pluriel)
 
 
-def numbered(title: str, part: Slice[Fiche]) -> str:
+def numbered(title: str, part: Slice[Any]) -> str:
     """Return the title of a page of a list."""
     return title if part.number == 1 else f"{title}, page {part.number}"
 
 
-def page_name(part: Slice[Fiche]) -> Links:
+def page_name(part: Slice[Any]) -> Links:
     """Return the end of the breadcrumb of a further page."""
     return [(f"Page {part.number}", "")] if part.number > 1 else []
 
@@ -143,7 +145,7 @@ def _places(writer: Writer, here: Here, genre: str) -> list[tuple[str, str, str]
     """Return the regions that have records of a kind in the list, with how many."""
     found = []
     for code, records in writer.index.par_region.items():
-        count = len(writer.index.de(current(writer.index, records), genre))
+        count = len(writer.index.de(current(records), genre))
         if count:
             found.append((REGIONS[code].nom, here.region(code), words.number(count)))
     return sorted(found, key=lambda place: collation(place[0]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from vivier.browse.briefs import Brief
 from vivier.candidacy import Statut
 from vivier.records import Mission
 from vivier.records.mission import Convention, FinancementMission
@@ -9,7 +10,7 @@ from vivier.records.mission import Convention, FinancementMission
 from . import cards, words
 from .applying import applying
 from .near_cards import near_cards
-from .page import Page
+from .page import Article
 from .record_page import advised, deadline_box, moment, opening
 from .writer import Writer
 
@@ -17,31 +18,34 @@ _SHOWN = ("departement", "fiche_nationale", "id", "titre", "resume", "note_inter
 """Fields that a version always has of its own, and that the page shows elsewhere."""
 
 
-def mission_page(writer: Writer, record: Mission) -> Page:
-    """Return the page of a mission."""
+def mission_page(writer: Writer, record: Mission) -> Article:
+    """Write the article of a mission."""
     here, common = opening(writer, record)
     national = writer.catalogue.get("mission", record.fiche_nationale) if record.fiche_nationale else None
     state = writer.index.statuts[record.cle]
-    return writer.page(
+    return writer.article(
         "mission.html",
         here,
         **common,
         owner=record.prefecture or "Fiche nationale",
         over=state.terminee,
         # A mission is not a posting: postings are offered only to those who come too late.
-        proches=near_cards(writer, here, record) if state.terminee else [],
+        proches=near_cards(writer, here, writer.index.fiches[record.cle]) if state.terminee else [],
         box=_box(writer, record),
         key_facts=_key_facts(record),
         national=national,
         changes=_changes(writer, record),
         ties=[fact for fact in _ties(record) if fact[1]],
         **applying(writer, here, record),
-        versions=[
-            one
-            for one in writer.index.citant(record, "mission")
-            if isinstance(one, Mission) and one.fiche_nationale == record.id
-        ],
+        versions=_versions(writer, record),
     )
+
+
+def _versions(writer: Writer, record: Mission) -> list[Brief]:
+    """Return the départements' versions of a national sheet: not what it replaces, which names it too."""
+    citing = writer.index.citant(record, "mission")
+    found = ((one, writer.catalogue.get("mission", one.id)) for one in citing)
+    return [one for one, whole in found if whole is not None and whole.fiche_nationale == record.id]
 
 
 def _box(writer: Writer, record: Mission) -> dict[str, object]:

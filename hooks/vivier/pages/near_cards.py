@@ -1,9 +1,7 @@
 """The cards of the open postings near a record."""
 
-from markupsafe import Markup
-
+from vivier.browse.briefs import Brief
 from vivier.browse.related import Raison, near
-from vivier.records import Fiche
 
 from . import cards
 from .closing_words import REASONS
@@ -13,7 +11,7 @@ RELATED = 3
 """How many open postings a page offers."""
 
 
-def near_cards(writer: Writer, here: Here, record: Fiche) -> list[Markup]:
+def near_cards(writer: Writer, here: Here, record: Brief) -> list[cards.Card]:
     """Return the cards of the open postings nearest to a record, each with what they have in common."""
     return [
         cards.card(writer, here, one.emploi, why=_why(one.raison, record, one.emploi))
@@ -21,7 +19,7 @@ def near_cards(writer: Writer, here: Here, record: Fiche) -> list[Markup]:
     ]
 
 
-def _why(raison: Raison, record: Fiche, other: Fiche) -> str:
+def _why(raison: Raison, record: Brief, other: Brief) -> str:
     said = REASONS[raison]
     # Some overseas collectivities belong to no region.
     return said if set(record.regions) & set(other.regions) else said.replace("région", "territoire")

@@ -1,25 +1,53 @@
-"""What one stamped page is made of: everything the theme's shell needs to know about it."""
+"""What one stamped page is made of: everything the theme's shell needs to know about it, and how to write the rest."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup
+
+from vivier.records.citations import Key
+
+
+class Article(NamedTuple):
+    """Everything inside ``<main>``.
+
+    Attributes:
+        html: the article.
+        named: the records that its texts name, each with whether it is published: its links depend on that.
+    """
+
+    html: Markup
+    named: tuple[tuple[Key, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page made from records.
+    """A page made from records. Its head is known at once; its article is written when it is asked for.
 
-    `url` is relative to the site, without leading slash, and ends with "/": "emplois/chef-projets-etat-lin/".
-    `title` and `description` are plain text; `article` is everything inside `<main>`. `suite` is the address
-    that takes the place of this one, written as `url` is: the browser goes there at once, and it is the
-    canonical one.
+    Attributes:
+        url: address relative to the site, without leading slash, ending with "/": "emplois/chef-projets-etat-lin/".
+        section: section of the site that the page belongs to.
+        title: plain text.
+        description: plain text, empty for none.
+        key: bytes that differ whenever the page would, but for the theme and for ``Article.named``.
+        make: writes the article.
+        edit_path: path of the YAML file of the record, from the root of the repository, or None.
+        noindex: whether to keep search engines away.
+        suite: address that takes the place of this one: the browser goes there at once, and it is the canonical one.
     """
 
     url: str
     section: str
     title: str
     description: str
-    article: Markup
+    key: bytes
+    make: Callable[[], Article] = field(repr=False, compare=False)
     edit_path: str | None = None
     noindex: bool = False
     suite: str | None = None
+
+    @property
+    def article(self) -> Markup:
+        """The article, written now."""
+        return self.make().html

@@ -4,17 +4,17 @@ from vivier.records import Projet
 from vivier.records.projet import Indicateur, Phase
 
 from . import cards, words
-from .page import Page
+from .page import Article
 from .record_page import linked, opening
 from .writer import Writer
 
 
-def projet_page(writer: Writer, record: Projet) -> Page:
-    """Return the page of a project."""
+def projet_page(writer: Writer, record: Projet) -> Article:
+    """Write the article of a project."""
     here, common = opening(writer, record)
     campaign = writer.catalogue.get("demarche", record.origine.demarche) if record.origine else None
     ideas = campaign.propositions if campaign is not None else {}
-    return writer.page(
+    return writer.article(
         "projet.html",
         here,
         **common,

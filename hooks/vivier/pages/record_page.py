@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from vivier.browse.briefs import Brief
 from vivier.browse.calendars import has_calendar
-from vivier.browse.index import named_by
 from vivier.candidacy import OrigineEcheance, outcome
+from vivier.candidacy.validity import holds_until
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Mission
 from vivier.records.dates import DatePartielle
 
@@ -20,21 +21,17 @@ Step = tuple[str, str | None, str | None, str]
 
 
 def opening(writer: Writer, record: Fiche) -> tuple[Here, dict[str, Any]]:
-    """Return the point of view of a record's page, and what `Writer.page` and every record template ask for."""
+    """Return the point of view of a record's page, and what every record template asks for."""
     here = writer.here(record_url(record.genre, record.id))
     end = ending(writer, here, record)
     trail = [("Accueil", here.to("")), (cards.TITLES[record.genre], here.to(list_url(record.genre)))]
     return here, {
-        "section": KINDS[record.genre].dossier,
-        "title": record.titre,
-        "description": cards.description(record),
         "record": record,
         "trail": [*trail, *_place(here, record), (record.titre, "")],
         "label": KINDS[record.genre].titre,
-        "mark": cards.mark(writer, record),
+        "mark": cards.mark(writer, writer.index.fiches[record.cle]),
         "ending": end,
         "searches": [(label, here.to(url)) for label, url in searches(writer.index, record)],
-        "noindex": end is not None,
     }
 
 
@@ -56,16 +53,22 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
         "phrase": label,
         "origin": None if closed and limit.origine is not OrigineEcheance.NON_CALCULABLE else origin,
         "fuseau": limit.fuseau,
-        "situation": words.day(writer.context.today),
+        "valable": None if state.arretee else _words(holds_until(record, writer.index.moment, limit)),
         "action": None if state.arretee else ("Préparer ma candidature", "#candidater"),
         "links": [] if state.arretee else _tools(writer, record),
     }
 
 
+def _words(day: date | None) -> str | None:
+    return words.day(day) if day else None
+
+
 def _tools(writer: Writer, record: Emploi | Mission) -> list[tuple[str, str, str]]:
     """Return the links of the deadline box: icon, label, address."""
     calendar = (
-        [("agenda", "Ajouter à mon agenda", CALENDAR)] if has_calendar(writer.index, record.cle) else []
+        [("agenda", "Ajouter à mon agenda", CALENDAR)]
+        if has_calendar(writer.index.fiches[record.cle])
+        else []
     )
     return [*calendar, ("print", "Imprimer la liste", "#candidater")]
 
@@ -94,7 +97,7 @@ def _place(here: Here, record: Fiche) -> Links:
     return [(REGIONS[code].nom, here.region(code)) for code in record.regions[:1]]
 
 
-def linked(writer: Writer, record: Fiche) -> list[Fiche]:
+def linked(writer: Writer, record: Fiche) -> list[Brief]:
     """Return the records that ``record`` names in its fields."""
-    found = (writer.catalogue.get(*key) for key in named_by(record))
-    return [one for one in found if one is not None]
+    found = writer.index.fiches
+    return [found[key] for key in found[record.cle].nommees if key in found]

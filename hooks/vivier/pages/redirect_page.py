@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from vivier.browse.briefs import Brief
 from vivier.intake.redirections import Suite
-from vivier.records import KINDS, Fiche
+from vivier.kept import digest
+from vivier.records import KINDS
 from vivier.records.citations import Key
 
 from . import cards, words
@@ -20,7 +22,7 @@ def redirect_pages(writer: Writer) -> Iterator[Page]:
             yield _gone(writer, old, suite)
         else:
             kind, ident = suite.vers
-            yield _renamed(writer, old, suite, writer.catalogue.records[kind][ident])
+            yield _renamed(writer, old, suite, writer.index.fiches[kind, ident])
 
 
 def moves(writer: Writer) -> Iterator[tuple[str, str | None]]:
@@ -29,7 +31,7 @@ def moves(writer: Writer) -> Iterator[tuple[str, str | None]]:
         yield record_url(*old), record_url(*suite.vers) if suite.vers else None
 
 
-def _renamed(writer: Writer, old: Key, suite: Suite, target: Fiche) -> Page:
+def _renamed(writer: Writer, old: Key, suite: Suite, target: Brief) -> Page:
     # Search engines follow the canonical address of the new page only where the old one may be indexed.
     here = writer.here(record_url(*old))
     page = _page(
@@ -40,7 +42,8 @@ def _renamed(writer: Writer, old: Key, suite: Suite, target: Fiche) -> Page:
         links=[(target.titre, here.record(target), KINDS[target.genre].titre)],
         noindex=False,
     )
-    return replace(page, suite=record_url(target.genre, target.id))
+    suite_url = record_url(target.genre, target.id)
+    return replace(page, suite=suite_url, key=digest(page.key, suite_url.encode()))
 
 
 def _gone(writer: Writer, old: Key, suite: Suite) -> Page:

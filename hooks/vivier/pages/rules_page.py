@@ -1,6 +1,7 @@
 """The page of the rules of candidacy: when each applies, what it says, its texts and what is not certain."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from vivier.candidacy.conditions import Conditions
 from vivier.candidacy.rule import Ligne, Regle, Role
@@ -13,7 +14,7 @@ from vivier.records.vocabulary import Vocabulary
 from . import words
 from .page import Page
 from .urls import CANDIDATER_URL, REGLES_URL
-from .writer import Writer
+from .writer import Here, Writer
 
 ROLES = (
     (Role.BASE, "La règle de base", "Une seule s’applique à une annonce\u00a0: la première qui convient."),
@@ -28,18 +29,24 @@ ROLES = (
 def rules_page(writer: Writer) -> Page:
     """Return the page that lists the rules, base rules first, in the order in which they are tried."""
     here = writer.here(REGLES_URL)
-    rules = rulebook().regles
-    return writer.page(
+    return writer.page_of_code(
         "regles.html",
         here,
+        partial(_values, here),
         section="candidater",
         title="Les règles appliquées",
         description="Les règles dont viennent les consignes des fiches, leurs textes, et ce qui reste à vérifier.",
-        trail=[("Accueil", here.to("")), ("Candidater", here.to(CANDIDATER_URL)), ("Règles", "")],
-        count=words.agree(len(rules), "règle"),
-        groups=[(title, lead, [one for one in rules if one.role is role]) for role, title, lead in ROLES],
-        said=facts,
     )
+
+
+def _values(here: Here) -> dict[str, object]:
+    rules = rulebook().regles
+    return {
+        "trail": [("Accueil", here.to("")), ("Candidater", here.to(CANDIDATER_URL)), ("Règles", "")],
+        "count": words.agree(len(rules), "règle"),
+        "groups": [(title, lead, [one for one in rules if one.role is role]) for role, title, lead in ROLES],
+        "said": facts,
+    }
 
 
 def facts(rule: Regle) -> list[tuple[str, list[str]]]:

@@ -29,6 +29,6 @@ def searches(index: Index, record: Fiche) -> Iterator[tuple[str, str]]:
         for category in record.categories:
             yield category.libelle, search_url(categorie=category.value, **too)
     for lab in labs(record):
-        found = index.catalogue.get("labo", lab)
+        found = index.fiches.get(("labo", lab))
         if found is not None:
             yield f"Laboratoire «{words.NBSP}{found.titre}{words.NBSP}»", search_url(labo=lab, **too)

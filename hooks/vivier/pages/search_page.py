@@ -1,12 +1,12 @@
 """The page of the search: its form, where the scripts write, and every list for whoever has no script."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from vivier.browse.collation import collation
 from vivier.browse.facets import FACETS
-from vivier.browse.index import collation
 from vivier.browse.lists import current, over
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Fiche
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 
 from . import cards, closing_words, words
 from .list_pages import count_of
@@ -33,14 +33,14 @@ def search_page(writer: Writer) -> Page:
         unfolded=UNFOLDED,
         by_kind=list(_kinds(writer, here)),
         regions=[
-            (place.nom, here.region(code), _count(writer, index.par_region.get(code, ())))
+            (place.nom, here.region(code), words.agree(index.en_cours_region.get(code, 0), "fiche"))
             for code, place in sorted(REGIONS.items(), key=lambda one: collation(one[1].nom))
         ],
         departements=[
             (
                 f"{place.nom} ({code})",
                 here.departement(code),
-                _count(writer, index.par_departement.get(code, ())),
+                words.agree(index.en_cours_departement.get(code, 0), "fiche"),
             )
             for code, place in sorted(DEPARTEMENTS.items(), key=lambda one: collation(one[1].nom))
         ],
@@ -60,13 +60,9 @@ def _kinds(writer: Writer, here: Here) -> Iterator[tuple[str, str, str]]:
         yield (
             cards.TITLES[genre],
             here.to(list_url(genre)),
-            count_of(genre, len(current(writer.index, records))),
+            count_of(genre, len(current(records))),
         )
-        closed = len(over(writer.index, records)) if genre in closing_words.CLOSED else 0
+        closed = len(over(records)) if genre in closing_words.CLOSED else 0
         if closed:
             title = closing_words.CLOSED[genre].titre
             yield title, here.to(closed_url(genre)), closing_words.closed(genre, closed)
-
-
-def _count(writer: Writer, records: Sequence[Fiche]) -> str:
-    return words.agree(len(current(writer.index, records)), "fiche")

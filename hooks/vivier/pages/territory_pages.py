@@ -7,9 +7,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from vivier.browse import slices
-from vivier.browse.index import collation
+from vivier.browse.briefs import Brief
+from vivier.browse.collation import collation
 from vivier.browse.lists import current, over
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Fiche, Territoire
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Territoire
 
 from . import cards, closing_words, words
 from .list_pages import count_of, numbered, page_bar, page_name
@@ -35,7 +36,7 @@ def regions(writer: Writer, here: Here) -> dict[str, tuple[str, str, int]]:
         place.code: (
             place.nom,
             here.region(place.code),
-            len(current(index, index.par_region.get(place.code, ()))),
+            index.en_cours_region.get(place.code, 0),
         )
         for place in sorted(REGIONS.values(), key=lambda place: collation(place.nom))
     }
@@ -89,8 +90,7 @@ def _departements_index(writer: Writer) -> Page:
 
 
 def _fiches(writer: Writer, departement: Territoire) -> str | None:
-    index = writer.index
-    count = len(current(index, index.par_departement.get(departement.code, ())))
+    count = writer.index.en_cours_departement.get(departement.code, 0)
     return words.agree(count, "fiche") if count else None
 
 
@@ -98,8 +98,8 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
     index = writer.index
     url = partial(region_url if is_region else departement_url, place.code)
     everything = (index.par_region if is_region else index.par_departement).get(place.code, ())
-    records = current(index, everything)
-    closed = over(index, everything)
+    records = current(everything)
+    closed = over(everything)
     kinds = {genre: index.de(records, genre) for genre in KINDS}
     region = REGIONS[place.region] if place.region else None
     for part in slices(records, writer.context.page_size):
@@ -135,7 +135,7 @@ def _above(here: Here, region: Territoire | None) -> Links:
     return [*trail, (region.nom, here.region(region.code))] if region else trail
 
 
-def _counters(kinds: dict[str, list[Fiche]]) -> list[tuple[str, str, None, str]]:
+def _counters(kinds: dict[str, list[Brief]]) -> list[tuple[str, str, None, str]]:
     """Return the figures of a territory, as the component takes them."""
     return [
         (
@@ -149,7 +149,7 @@ def _counters(kinds: dict[str, list[Fiche]]) -> list[tuple[str, str, None, str]]
     ]
 
 
-def _closed(writer: Writer, here: Here, records: list[Fiche]) -> list[tuple[str, str, str]]:
+def _closed(writer: Writer, here: Here, records: list[Brief]) -> list[tuple[str, str, str]]:
     """Return, for each kind that has closed records, how many, and the label and link of their list."""
     return [
         (closing_words.not_counted(genre, len(found)), said.toutes, here.to(closed_url(genre)))
@@ -164,7 +164,7 @@ def _kicker(place: Territoire, *, is_region: bool) -> str:
     return f"Département {place.code}" if place.region else f"Outre-mer, code {place.code}"
 
 
-def _description(place: Territoire, kinds: dict[str, list[Fiche]]) -> str:
+def _description(place: Territoire, kinds: dict[str, list[Brief]]) -> str:
     found = [count_of(genre, len(records)) for genre, records in kinds.items() if records]
     return (
         f"{place.nom}{words.NBSP}: {words.enumerate_fr(found)}."

@@ -1,7 +1,8 @@
 """French as it is shown: dates, numbers, agreements, sentences about deadlines and states."""
 
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
+from typing import Protocol
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -25,6 +26,18 @@ _TONES = {
 }
 STATUTS = {statut: (statut.libelle, _TONES.get(statut, "closed")) for statut in Statut}
 """State in words, and the tone of its mark."""
+
+
+class Dated(Protocol):
+    """What has a deadline, known or not, and perhaps an hour."""
+
+    @property
+    def limite(self) -> date | None:
+        """The last day."""
+
+    @property
+    def heure(self) -> time | None:
+        """The last hour of that day."""
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +125,7 @@ def origin(limit: Echeance) -> str:
     )
 
 
-def iso(limit: Echeance) -> str | None:
+def iso(limit: Dated) -> str | None:
     """Return « 2025-05-22 », with its announced hour « 2025-05-22T12:00 »; None without deadline."""
     if limit.limite is None:
         return None

@@ -1,22 +1,31 @@
 """What every page of records needs: the catalogue, its index, the templates, links from where the page is."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from vivier.browse import Index
+from vivier.browse.briefs import Brief
 from vivier.browse.related import Openings, openings
 from vivier.candidacy import ARCHIVAGE, Moment
 from vivier.intake.catalogue import Catalogue
+from vivier.memo import Memo
 from vivier.records import KINDS, Fiche
+from vivier.records.citations import Key
 from vivier.records.shared import Organisme
 
 from . import text, urls
 from .environment import environment
-from .page import Page
+from .fingerprints import fingerprint
+from .page import Article, Page
+
+if TYPE_CHECKING:
+    from .cards import Card
 
 Links = list[tuple[str, str]]
 """Labels and links, as the components take them."""
@@ -30,11 +39,13 @@ class SiteContext:
         moment: moment for which states are computed.
         page_size: records on a page of a list.
         archivage: days between the end of a posting and its archiving.
+        cache: folder of what is kept from one run to the next; None to keep nothing.
     """
 
     moment: Moment
     page_size: int = 20
     archivage: int = ARCHIVAGE
+    cache: Path | None = None
 
     @property
     def today(self) -> date:
@@ -49,16 +60,18 @@ class Here:
     Attributes:
         url: address of the page.
         catalogue: where records named in texts are looked for.
+        named: the records looked for so far, each with whether it is there.
     """
 
     url: str
     catalogue: Catalogue
+    named: dict[Key, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def to(self, url: str) -> str:
         """Return the link from this page to another address of the site."""
         return urls.relative(self.url, url)
 
-    def record(self, record: Fiche) -> str:
+    def record(self, record: Fiche | Brief) -> str:
         """Return the link to a record."""
         return self.to(urls.record_url(record.genre, record.id))
 
@@ -80,8 +93,8 @@ class Here:
         return f"{name}, {organisme.direction}" if organisme.direction else name
 
     def _named(self, genre: str, identifier: str) -> str | None:
-        record = self.catalogue.get(genre, identifier)
-        return self.record(record) if record is not None else None
+        found = self.named[genre, identifier] = identifier in self.catalogue.records[genre]
+        return self.to(urls.record_url(genre, identifier)) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +105,18 @@ class Writer:
         catalogue: the records.
         index: what was computed from them for the day.
         context: the settings that pages depend on.
+        memo: what a record's text alone decides, kept from one build to the next.
         openings: the open postings, as `near` needs them.
-        cards: cards already written, by record, depth of the page, level of the title and reason to show it.
+        cards: cards of this build, by record, depth of the page, level of the title and reason to show it.
         kits: instructions of candidacy already written, by what they say (see `preparation`).
     """
 
     catalogue: Catalogue
     index: Index
     context: SiteContext
+    memo: Memo = field(default_factory=Memo, repr=False)
     openings: Openings = field(init=False, repr=False)
-    cards: dict[tuple[tuple[str, str], int, int, str | None], Markup] = field(
-        default_factory=dict, repr=False
-    )
+    cards: dict[tuple[Key, int, int, str | None], "Card"] = field(default_factory=dict, repr=False)
     kits: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     _shared: Mapping[str, object] = field(init=False)
 
@@ -111,6 +124,11 @@ class Writer:
         shared = {"kinds": KINDS}
         object.__setattr__(self, "_shared", shared)
         object.__setattr__(self, "openings", openings(self.index))
+
+    @property
+    def environment(self) -> Environment:
+        """The templates."""
+        return environment(self.context.cache)
 
     def here(self, url: str) -> Here:
         """Return the point of view of a page."""
@@ -125,8 +143,15 @@ class Writer:
 
     def render(self, template: str, here: Here, **values: object) -> Markup:
         """Render a template of an article; its output is safe because the environment escapes every value."""
-        html = environment().get_template(template).render(here=here, writer=self, **self._shared, **values)
+        html = self.environment.get_template(template).render(
+            here=here, writer=self, **self._shared, **values
+        )
         return Markup(html)  # noqa: S704 - autoescaped
+
+    def article(self, template: str, here: Here, record: Fiche, **values: object) -> Article:
+        """Write the article of a record's page."""
+        html = self.render(template, here, record=record, **values)
+        return Article(html, tuple(here.named.items()))
 
     def page(
         self,
@@ -136,17 +161,33 @@ class Writer:
         section: str,
         title: str,
         description: str,
-        record: Fiche | None = None,
         noindex: bool = False,
         **values: object,
     ) -> Page:
-        """Make a page from a template; a record gives it the address of its YAML file."""
-        return Page(
-            url=here.url,
-            section=section,
-            title=title,
-            description=description,
-            article=self.render(template, here, record=record, **values),
-            edit_path=self.catalogue.path_of(record) if record is not None else None,
-            noindex=noindex,
-        )
+        """Return a page that shows several records, or none, from the plain data that its template reads."""
+        key = fingerprint(template, here.url, section, title, description, noindex, values)
+
+        def make() -> Article:
+            return Article(self.render(template, here, **values))
+
+        return Page(here.url, section, title, description, key, make, noindex=noindex)
+
+    def page_of_code(
+        self,
+        template: str,
+        here: Here,
+        values: Callable[[], Mapping[str, object]],
+        *,
+        section: str,
+        title: str,
+        description: str,
+    ) -> Page:
+        """Return a page that shows what the code says and nothing of the records.
+
+        Its values are computed only when it is written: other code is another cache.
+        """
+
+        def make() -> Article:
+            return Article(self.render(template, here, **values()))
+
+        return Page(here.url, section, title, description, b"code", make)

@@ -1,6 +1,6 @@
 """One address, one page: MkDocs lets the second of two pages overwrite the first without a word."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from vivier.pages.page import Page
@@ -47,7 +47,19 @@ def _file(name: str) -> tuple[str, str, str]:
 def stamped_trees(
     pages: Iterable[Page], written_by_hand: Iterable[str], files: Iterable[str] = ()
 ) -> frozenset[str]:
-    """The top folders of the site that hold only stamped pages and files of `Plan.files`."""
-    shared = {name.partition("/")[0] for name in written_by_hand}
-    names = chain((page.url for page in pages), files)
-    return frozenset(name.partition("/")[0] for name in names if "/" in name) - shared
+    """The folders of the site, none inside another, that hold only stamped pages and files of `Plan.files`."""
+    shared = {folder for name in written_by_hand for folder in _folders(name)}
+    found = set()
+    for name in chain((page.url for page in pages), files):
+        alone = next((folder for folder in _folders(name) if folder not in shared), None)
+        if alone is not None:
+            found.add(alone)
+    return frozenset(found)
+
+
+def _folders(name: str) -> Iterator[str]:
+    """Yield the folders that a file is in, the widest first."""
+    end = name.find("/")
+    while end >= 0:
+        yield name[:end]
+        end = name.find("/", end + 1)

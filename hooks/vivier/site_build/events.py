@@ -3,8 +3,6 @@
 import gc
 import logging
 import os
-from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +17,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from vivier.candidacy.moment import PARIS
-from vivier.exports.sitemap import sitemap_files
 from vivier.pages import legal
-from vivier.site_build import assets, preview, theme, watching
-from vivier.site_build.destinations import destination, refuse_collisions, stamped_trees
-from vivier.site_build.output_tree import OutputTree
+from vivier.site_build import assets, manifest, preview, theme, watching
+from vivier.site_build.output_tree import set_all_aside
 from vivier.site_build.plan import plan_catalogue
+from vivier.site_build.publishing import Publication
 from vivier.site_build.record_shell import (
     TEMPLATE,
     Shell,
     ShellError,
-    key_of,
     sentinel_view,
     shell_url,
 )
 from vivier.site_build.run import Planner, RefusedError, Run, attach, run_of
-from vivier.site_build.settings import read_settings
+from vivier.site_build.settings import CACHE, read_settings
 from vivier.site_build.settings_reader import SettingsError
+from vivier.site_build.turn import Turn
 
 log = logging.getLogger("mkdocs.plugins.vivier")
 
@@ -51,6 +48,8 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
     log.setLevel(min(logging.WARNING, logging.getLogger("mkdocs").getEffectiveLevel()))
     run = Run(planner=planner, preview=preview.is_preview())
     attach(config, run)
+    if run.preview and (kept_site := preview.kept_site(_root(config) / CACHE)):
+        config.site_dir = kept_site
     config.theme.static_templates.discard("sitemap.xml")
     try:
         run.settings = read_settings(
@@ -69,6 +68,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
         server.watch(str(run.settings.fiches))
     if config.theme.custom_dir:
         server.watch(config.theme.custom_dir)
+    preview.serve_from(server, Path(config.site_dir))
     watching.watch_natively(server)
     preview.reload_what_changed(server)
     return server
@@ -77,14 +77,22 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
 def on_pre_build(config: MkDocsConfig) -> None:
     """Do all that can refuse the site before MkDocs empties its folder; put stamped pages out of reach."""
     run = run_of(config)
+    site = Path(config.site_dir)
+    run.turn = Turn(manifest.file_of(_root(config) / CACHE, site).with_suffix(".tour"), _wait)
     if run.refusal is None:
         try:
             _plan(run, config)
         except RefusedError as refused:
             _refuse(run, refused)
     if run.refusal is not None:
+        # The next good save finds the pages there, and writes none of those that did not change.
+        set_all_aside(site)
         config.nav = None
         config.theme.static_templates.clear()
+
+
+def _wait() -> None:
+    log.warning("Une autre construction de ce site est en cours : celle-ci attend qu’elle se termine.")
 
 
 def _plan(run: Run, config: MkDocsConfig) -> None:
@@ -98,10 +106,8 @@ def _plan(run: Run, config: MkDocsConfig) -> None:
     by_hand = {
         file.dest_uri: _content_path(config, file) for file in get_files(config) if _is_published(file)
     }
-    files = [name for name, _ in run.plan.files]
-    refuse_collisions(run.plan.pages, by_hand, files)
-    run.tree = OutputTree(Path(config.site_dir), stamped_trees(run.plan.pages, by_hand, files))
-    run.tree.set_aside()
+    run.publication = Publication(run.plan, Path(config.site_dir), run.ready().cache, run.addresses, by_hand)
+    run.publication.begin()
     for warning in run.plan.warnings:
         log.warning(warning)
     if run.ready().manquants:
@@ -124,8 +130,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=made))
     theme.silence_shells()
-    run.views = tuple(run.view(page) for page in run.plan.pages)
-    for number, key in enumerate(sorted({key_of(view) for view in run.views})):
+    for number, key in enumerate(run.published().shells()):
         source = f"{shell_url(key, number)}index.md"
         run.shell_keys[source] = key
         files.append(
@@ -204,29 +209,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     if run.refusal is not None:
         preview.show(site, run.refusal)
-        return
-    if run.tree is None:
-        raise RuntimeError("stamped pages are planned in on_pre_build, which has not run")
-    published = run.tree.publish(chain(_stamped(run), run.plan.files))
-    _write_sitemap(run, site)
+    else:
+        _publish(run)
+        preview.clear(site)
+    if run.turn is not None:
+        run.turn.over()
+
+
+def _publish(run: Run) -> None:
+    # What the plan holds will last: neither this process nor those that help it should look through it again.
+    gc.freeze()
+    try:
+        published = run.published().end(run.shells, run.listed)
+    finally:
+        gc.unfreeze()
     total = published.written + published.unchanged
     agreement = "écrit" if published.written < 2 else "écrits"  # in French, zero is singular
     log.info("Fiches, listes et territoires : %d fichiers, dont %d %s.", total, published.written, agreement)
-    preview.clear(site)
-
-
-def _stamped(run: Run) -> Iterator[tuple[str, bytes]]:
-    for view in run.views:
-        yield destination(view.url), run.shells[key_of(view)].stamp(view)
-
-
-def _write_sitemap(run: Run, site: Path) -> None:
-    """List every page that may be found: none that moved, nor of a fictional catalogue or a site without address."""
-    site_url = run.ready().site_url
-    urls = run.listed + [view.url for view in run.views if not view.noindex and view.suite is None]
-    if site_url and urls:
-        for name, content in sitemap_files(urls, site_url):
-            (site / name).write_bytes(content)
 
 
 def _refuse(run: Run, refused: RefusedError) -> None:

@@ -1,124 +1,250 @@
-"""The folders of stamped pages inside the published site.
+"""The folders of the published site that hold only what Vivier makes.
 
-MkDocs empties the site folder at every build, except entries whose name starts with a dot. Stamped pages are
-many and mostly unchanged: their folders are set aside under a dotted name before (one rename each) and put
-back after, and only the pages whose bytes changed are written.
+MkDocs empties the site folder at every build, except entries whose name starts with a dot. What Vivier makes is many
+files, mostly unchanged: its folders are set aside under a dotted name before (one rename each) and put back after, and
+only what changed is made and written.
 
-Nothing set aside is trusted: every page is compared with what it should be, and what should not be there is
-removed. So a build killed at any moment leaves folders that the next one repairs, and a folder only comes
-back under its public name once it is complete.
+Nothing set aside is trusted: each file is compared with how the last build left it, and what should not be there is
+removed. So a build killed at any moment leaves folders that the next one repairs, and a folder only comes back under
+its public name once it is complete.
 """
 
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+
+from vivier.records.citations import Key
+from vivier.site_build.manifest import UNKNOWN, Entry, Signature, content_digest, signature
+from vivier.site_build.sharing import processes_for, shared
 
 ASIDE = ".vivier-fiches"
 
 
+class Made(NamedTuple):
+    """The content of a file; for a stamped page, where its article is and the records that it names."""
+
+    content: bytes
+    start: int = 0
+    length: int = 0
+    named: tuple[tuple[Key, bool], ...] = ()
+
+
+class Wanted(NamedTuple):
+    """A file to publish.
+
+    Attributes:
+        name: destination relative to the site: "emplois/chef-projets-etat-lin/index.html".
+        key: what its content is made from, but for the shell of a stamped page.
+        make: makes it.
+        shell: what its shell is made from; empty for a file that is not a stamped page.
+        stamp: makes it from its article, in UTF-8; None for a file that is not a stamped page.
+    """
+
+    name: str
+    key: bytes
+    make: Callable[[], Made]
+    shell: bytes = b""
+    stamp: Callable[[bytes], Made] | None = None
+
+
 @dataclass(slots=True)
 class Published:
-    """What publishing did."""
+    """What publishing did, and what it leaves, by destination."""
 
+    entries: dict[str, Entry]
     written: int = 0
     unchanged: int = 0
     removed: int = 0
 
 
 class OutputTree:
-    """The stamped folders of one site folder.
+    """The folders of Vivier in one site folder.
 
-    `trees` are the top folders that hold stamped pages only; a folder shared with hand-written pages is
-    MkDocs's, and its stamped pages are written again at each build.
+    ``trees`` are the folders that hold nothing else; a folder shared with hand-written pages is MkDocs's, and what
+    Vivier adds to it is written again at each build.
     """
 
-    def __init__(self, site: Path, trees: Collection[str]) -> None:
-        self._site = site
-        self._aside = site / ASIDE
+    def __init__(
+        self,
+        site: Path,
+        trees: Collection[str],
+        known: Mapping[str, Entry] | None = None,
+        exists: Callable[[Key], bool] = lambda _: True,
+    ) -> None:
+        """Look at a site folder.
+
+        Args:
+            site: the folder.
+            trees: the folders, relative to it, none inside another.
+            known: what the last build left, by destination.
+            exists: whether a record is published.
+        """
+        self._site = str(site)
+        self._aside = str(site / ASIDE)
         self._trees = frozenset(trees)
+        self._known = known or {}
+        self._exists = exists
         self._made: set[str] = set()
 
     def set_aside(self) -> None:
-        """Put the folders out of MkDocs's reach; what a killed build left aside is kept or dropped."""
-        if self._aside.is_dir():
-            for left in self._aside.iterdir():
-                if left.name not in self._trees or (self._site / left.name).exists():
-                    _remove(left)
+        """Put the folders out of MkDocs's reach; what a killed build left aside stays where nothing takes its place."""
         for tree in sorted(self._trees):
-            current = self._site / tree
-            if current.is_dir() and not current.is_symlink():
-                self._aside.mkdir(parents=True, exist_ok=True)
-                current.rename(self._aside / tree)
+            current = f"{self._site}/{tree}"
+            if os.path.isdir(current) and not os.path.islink(current):  # noqa: PTH112, PTH114
+                _move(current, f"{self._aside}/{tree}")
 
-    def publish(self, pages: Iterable[tuple[str, bytes]]) -> Published:
-        """Bring the folders up to date from (destination, content) and put them back.
-
-        A destination is relative to the site: "emplois/chef-projets-etat-lin/index.html".
-        """
-        done = Published()
-        wanted: set[str] = set()
-        for destination, content in pages:
-            tree = destination.partition("/")[0]
-            path = f"{self._aside if tree in self._trees else self._site}/{destination}"
-            wanted.add(path)
-            if _is_current(path, content):
-                done.unchanged += 1
+    def publish(self, wanted: Sequence[Wanted]) -> Published:
+        """Bring the folders up to date and put them back."""
+        found, empty = _scan(self._aside)
+        done = Published({})
+        todo = []
+        for one in wanted:
+            path = self._path(one.name)
+            left = found.pop(path, None)
+            if left is UNKNOWN:
+                # A link: written through, it would change what it points to.
+                os.unlink(path)  # noqa: PTH108
+                left = None
+            entry = self._current(one, path, left)
+            if entry is None or entry.shell != one.shell:
+                todo.append((one, path, entry))
             else:
-                self._write(path, content)
-                done.written += 1
-        done.removed = _remove_others(self._aside, wanted)
+                done.entries[one.name] = entry
+        done.unchanged = len(done.entries)
+        # First, so that none of them stands where a folder must be.
+        done.removed = len(found)
+        _clear(found, empty, self._aside)
+        for number, (entry, written) in shared(self._bring, todo, processes_for(len(todo))):
+            done.entries[todo[number][0].name] = entry
+            done.written += written
+            done.unchanged += not written
         self._put_back()
         return done
+
+    def _put_back(self) -> None:
+        for tree in sorted(self._trees):
+            if os.path.isdir(f"{self._aside}/{tree}"):  # noqa: PTH112
+                _move(f"{self._aside}/{tree}", f"{self._site}/{tree}")
+        shutil.rmtree(self._aside, ignore_errors=True)
+
+    def _path(self, name: str) -> str:
+        """Return where a file is while the folders are aside."""
+        end = name.find("/")
+        while end >= 0:
+            if name[:end] in self._trees:
+                return f"{self._aside}/{name}"
+            end = name.find("/", end + 1)
+        return f"{self._site}/{name}"
+
+    def _current(self, one: Wanted, path: str, left: Signature | None) -> Entry | None:
+        """Return the entry of a file that is as it was left and made from the same things; its shell may differ."""
+        known = self._known.get(one.name)
+        if known is None or left is None or known.key != one.key:
+            return None
+        if any(self._exists(key) is not there for key, there in known.named):
+            return None
+        if left == known.signature:
+            return known
+        # Copied, restored, or only touched: its bytes decide.
+        content = _read(path)
+        same = content is not None and content_digest(content) == known.content
+        return known._replace(signature=left) if same else None
+
+    def _bring(self, task: tuple[Wanted, str, Entry | None]) -> tuple[Entry, bool]:
+        """Make a file and write it if it is not there already; return what it is, and whether it was written."""
+        one, path, known = task
+        old = _read(path)
+        made = one.make() if known is None or one.stamp is None or old is None else _again(one, old, known)
+        written = old != made.content
+        if written:
+            self._write(path, made.content)
+        left = signature(os.stat(path))  # noqa: PTH116
+        content = content_digest(made.content)
+        return Entry(one.key, one.shell, content, left, made.start, made.length, made.named), written
 
     def _write(self, path: str, content: bytes) -> None:
         folder = os.path.dirname(path)  # noqa: PTH120 - strings, not Path: this runs for every page
         if folder not in self._made:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self._made.add(folder)
+        # Not through another name and a rename, twice as long: until the folders are back nobody reads them, and what
+        # a killed build leaves half-written is not what the next one knows.
         with open(path, "wb") as file:  # noqa: PTH123
             file.write(content)
 
-    def _put_back(self) -> None:
-        if not self._aside.is_dir():
-            return
-        for tree in self._aside.iterdir():
-            target = self._site / tree.name
-            if target.exists():
-                _remove(target)
-            tree.rename(target)
-        self._aside.rmdir()
+
+def set_all_aside(site: Path) -> None:
+    """Put every folder of a site out of the reach of MkDocs: the next publication takes back what it wants of them."""
+    for folder in sorted(path for path in site.glob("[!.]*") if path.is_dir() and not path.is_symlink()):
+        _move(str(folder), str(site / ASIDE / folder.name))
 
 
-def _is_current(path: str, content: bytes) -> bool:
+def _again(one: Wanted, old: bytes, known: Entry) -> Made:
+    """Stamp a page whose article is the one it has."""
+    if one.stamp is None:
+        raise ValueError(f"{one.name} is not a stamped page")
+    return one.stamp(old[known.start : known.start + known.length])._replace(named=known.named)
+
+
+def _read(path: str) -> bytes | None:
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            return file.read() == content
+            return file.read()
     except OSError:
-        return False
+        return None
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
+def _remove(path: str) -> None:
+    if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
         shutil.rmtree(path)
     else:
-        path.unlink()
+        os.unlink(path)  # noqa: PTH108
 
 
-def _remove_others(folder: Path, wanted: Collection[str]) -> int:
-    """Remove every file that is not wanted, then the folders left empty; say how many files went."""
-    removed = 0
-    for parent, folders, files in os.walk(folder, topdown=False):
-        for name in files:
-            if f"{parent}/{name}" not in wanted:
-                os.unlink(f"{parent}/{name}")  # noqa: PTH108
-                removed += 1
-        for name in folders:
-            path = f"{parent}/{name}"
-            if os.path.islink(path):  # noqa: PTH114
-                os.unlink(path)  # noqa: PTH108
-                removed += 1
-            elif not os.listdir(path):  # noqa: PTH208
-                os.rmdir(path)  # noqa: PTH106
-    return removed
+def _move(source: str, target: str) -> None:
+    if os.path.lexists(target):
+        _remove(target)
+    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+    os.rename(source, target)  # noqa: PTH104
+
+
+def _scan(folder: str) -> tuple[dict[str, Signature], list[str]]:
+    """Return the signature of every file under a folder, by path, and the folders that hold nothing.
+
+    A link has no signature to trust.
+    """
+    found: dict[str, Signature] = {}
+    empty = []
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            with os.scandir(current) as entries:
+                alone = True
+                for entry in entries:
+                    alone = False
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        known = not entry.is_symlink()
+                        found[entry.path] = signature(entry.stat(follow_symlinks=False)) if known else UNKNOWN
+        except FileNotFoundError:
+            continue
+        if alone:
+            empty.append(current)
+    return found, empty
+
+
+def _clear(files: Iterable[str], folders: Iterable[str], root: str) -> None:
+    """Remove files, then folders that are empty or become so."""
+    left = set(folders)
+    for path in files:
+        os.unlink(path)  # noqa: PTH108
+        left.add(os.path.dirname(path))  # noqa: PTH120
+    for folder in left:
+        while folder != root and not os.listdir(folder):  # noqa: PTH208
+            os.rmdir(folder)  # noqa: PTH106
+            folder = os.path.dirname(folder)  # noqa: PTH120

@@ -1,8 +1,9 @@
 """From the settings to the pages to stamp: validation first, and nothing at all when a record is refused."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from vivier.browse import Index
+from vivier.browse.briefs import Brief
 from vivier.candidacy.checking import load
 from vivier.exports.calendar import calendars
 from vivier.exports.redirects import host_files
@@ -10,48 +11,56 @@ from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
 from vivier.intake import report
 from vivier.intake.problems import Problem, Severity
+from vivier.memo import Memo
+from vivier.outputs import Output, output
 from vivier.pages.calendar_words import sentences
-from vivier.pages.cards import brief
+from vivier.pages.cards import result
 from vivier.pages.redirect_page import moves
 from vivier.pages.site import fragments, pages, writer_of
 from vivier.pages.urls import CALENDAR, INDEX_URL, record_url
-from vivier.pages.writer import SiteContext
-from vivier.records import Fiche
+from vivier.pages.writer import SiteContext, Writer
 from vivier.site_build.run import Plan, RefusedError
 from vivier.site_build.settings import Settings
 
 
 def plan_catalogue(settings: Settings) -> Plan:
     """Validate every record and make every page of the catalogue, or raise `RefusedError`."""
-    loaded = load(settings.fiches)
+    loaded = load(settings.fiches, cache=settings.cache)
     if loaded.catalogue is None:
         raise RefusedError(
             report.text(loaded.problems),
             f"{report.summary(loaded.problems)} : rien n’est publié.",
             terminal=report.text(loaded.problems, colour=True),
         )
-    writer = writer_of(
-        loaded.catalogue, SiteContext(settings.moment, settings.fiches_par_page, settings.archivage_jours)
-    )
+    memo = Memo(settings.cache / "fiches-en-bref.bin")
+    context = SiteContext(settings.moment, settings.fiches_par_page, settings.archivage_jours, settings.cache)
+    writer = writer_of(loaded.catalogue, context, memo)
     files = (
-        *host_files(moves(writer), settings.site_url),
+        *(output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
         *calendars(writer.index, settings.site_url, _address, CALENDAR, sentences),
-        *_search(writer.index, settings),
+        *_search(writer, settings),
     )
-    return Plan(tuple(pages(writer)), fragments(writer), _warnings(loaded.problems), files)
+    records = loaded.catalogue.records
+    planned = tuple(pages(writer))
+    memo.save()
+    return Plan(
+        planned,
+        fragments(writer),
+        _warnings(loaded.problems),
+        files,
+        exists=lambda key: key[1] in records[key[0]],
+    )
 
 
-def _search(index: Index, settings: Settings) -> Iterator[tuple[str, bytes]]:
+def _search(writer: Writer, settings: Settings) -> Iterator[Output]:
     """Yield the files of the search, analysing only the records that changed since the last build."""
-    kept = settings.cache / "search.bin" if settings.cache else None
-    analysed = Analysed.load(kept) if kept else None
-    for name, content in search_files(index, brief, analysed):
-        yield f"{INDEX_URL}{name}", content
-    if analysed is not None and kept and analysed.changed:
-        analysed.save(kept)
+    analysed = Analysed(settings.cache / "search")
+    for one in search_files(writer.index, partial(result, writer), analysed):
+        yield one._replace(name=f"{INDEX_URL}{one.name}")
+    analysed.save()
 
 
-def _address(record: Fiche) -> str:
+def _address(record: Brief) -> str:
     return record_url(record.genre, record.id)
 
 

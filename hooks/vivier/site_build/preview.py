@@ -40,6 +40,27 @@ def show(site: Path, refused: RefusedError) -> None:
     (site / MARKER).touch()
 
 
+def kept_site(cache: Path) -> str | None:
+    """Return the folder of the preview, kept from one to the next: MkDocs' own is another each time, and empty."""
+    site = cache / "apercu"
+    try:
+        site.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return str(site)
+
+
+def serve_from(server: LiveReloadServer, site: Path) -> None:
+    """Have MkDocs' server serve a folder, its pages for errors included."""
+
+    def error_page(code: int) -> bytes | None:
+        page = site / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    server.root = str(site)
+    server.error_handler = error_page
+
+
 def clear(site: Path) -> None:
     """Forget the last report."""
     (site / MARKER).unlink(missing_ok=True)

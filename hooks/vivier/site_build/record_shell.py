@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from vivier.kept import digest
 from vivier.pages.page import Page
 from vivier.pages.urls import relative
 
@@ -49,23 +50,44 @@ class PageView:
     suite: str | None = None
 
 
-def view_of(
-    page: Page, site_url: str | None, edit_base: str | None, *, noindex_all: bool = False
-) -> PageView:
-    """The page as the theme sees it."""
-    edit_url = f"{edit_base}{quote(page.edit_path)}" if edit_base and page.edit_path else None
-    return PageView(
-        url=page.url,
-        section=page.section,
-        title=page.title,
-        description=page.description,
-        article=page.article,
-        edit_path=page.edit_path,
-        noindex=page.noindex or noindex_all,
-        canonical_url=f"{site_url}{quote(page.suite or page.url)}" if site_url else None,
-        edit_url=edit_url,
-        suite=relative(page.url, page.suite) if page.suite else None,
-    )
+class Addresses(NamedTuple):
+    """What the settings give to every page.
+
+    `site_url` and `edit_base` end with a slash; `hidden` keeps search engines away from the whole site.
+    """
+
+    site_url: str | None
+    edit_base: str | None
+    hidden: bool = False
+
+    def view(self, page: Page, article: str = "") -> PageView:
+        """The page as the theme sees it."""
+        edit_url = f"{self.edit_base}{quote(page.edit_path)}" if self.edit_base and page.edit_path else None
+        return PageView(
+            url=page.url,
+            section=page.section,
+            title=page.title,
+            description=page.description,
+            article=article,
+            edit_path=page.edit_path,
+            noindex=page.noindex or self.hidden,
+            canonical_url=f"{self.site_url}{quote(page.suite or page.url)}" if self.site_url else None,
+            edit_url=edit_url,
+            suite=relative(page.url, page.suite) if page.suite else None,
+        )
+
+    def key(self, page: Page) -> "ShellKey":
+        """The shell a page needs."""
+        return ShellKey(
+            section=page.section,
+            tree=page.url.partition("/")[0],
+            depth=page.url.count("/"),
+            described=bool(page.description),
+            located=self.site_url is not None,
+            editable=bool(self.edit_base and page.edit_path),
+            noindex=page.noindex or self.hidden,
+            moved=page.suite is not None,
+        )
 
 
 class ShellKey(NamedTuple):
@@ -83,20 +105,6 @@ class ShellKey(NamedTuple):
     editable: bool
     noindex: bool
     moved: bool
-
-
-def key_of(view: PageView) -> ShellKey:
-    """The shell a page needs."""
-    return ShellKey(
-        section=view.section,
-        tree=view.url.partition("/")[0],
-        depth=view.url.count("/"),
-        described=bool(view.description),
-        located=view.canonical_url is not None,
-        editable=view.edit_url is not None,
-        noindex=view.noindex,
-        moved=view.suite is not None,
-    )
 
 
 def shell_url(key: ShellKey, number: int) -> str:
@@ -142,7 +150,7 @@ def _sentinel(name: str) -> str:
 class Shell:
     """A rendered page of the theme, split at its sentinels, ready to be filled in."""
 
-    __slots__ = ("_parts", "_slots")
+    __slots__ = ("_parts", "_slots", "digest")
 
     def __init__(self, html: str, key: ShellKey) -> None:
         """Split the page rendered with `sentinel_view(key)`, or raise `ShellError`."""
@@ -156,15 +164,17 @@ class Shell:
             parts += ["", text]
         _check(Counter(slots), key)
         self._slots = slots
-        self._parts = [_encode(part) for part in parts]
+        self._parts = [encoded(part) for part in parts]
+        self.digest = digest(html.encode("utf-8", "surrogatepass"))
 
-    def stamp(self, view: PageView) -> bytes:
-        """The whole page, as UTF-8."""
-        values = {name: _encode(_escape(getattr(view, name))) for name in set(self._slots) - {"article"}}
-        values["article"] = _encode(view.article)
+    def stamp(self, view: PageView, article: bytes) -> tuple[bytes, int]:
+        """The whole page, as UTF-8, and where its article begins."""
+        values = {name: encoded(_escape(getattr(view, name))) for name in set(self._slots) - {"article"}}
+        values["article"] = article
         parts = self._parts.copy()
         parts[1::2] = [values[name] for name in self._slots]
-        return b"".join(parts)
+        before = 2 * self._slots.index("article") + 1
+        return b"".join(parts), sum(map(len, parts[:before]))
 
 
 def _check(found: Counter[str], key: ShellKey) -> None:
@@ -189,7 +199,8 @@ def _escape(value: str | None) -> str:
     return escape(value or "")
 
 
-def _encode(text: str) -> bytes:
+def encoded(text: str) -> bytes:
+    """The bytes of a text in a page."""
     # Same treatment as MkDocs gives its own pages when it writes them.
     return text.encode("utf-8", "xmlcharrefreplace")
 

@@ -6,14 +6,19 @@ remember lives here, and goes away with its configuration.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from vivier.outputs import Output
 from vivier.pages.page import Page
-from vivier.site_build.output_tree import OutputTree
-from vivier.site_build.record_shell import PageView, Shell, ShellKey, view_of
+from vivier.records.citations import Key
+from vivier.site_build.record_shell import Addresses, Shell, ShellKey
 from vivier.site_build.settings import Settings
+from vivier.site_build.turn import Turn
+
+if TYPE_CHECKING:
+    from vivier.site_build.publishing import Publication
 
 
 class RefusedError(Exception):
@@ -34,14 +39,15 @@ class Plan:
     """All that a build makes from records.
 
     `pages` are to be stamped; `fragments` are the passages shown in hand-written pages, by path under
-    content/; `warnings` are sentences for the terminal; `files` are the other published files, each with its
-    content, by destination relative to the site: "emplois/chef-projets/echeance.ics", "_redirects".
+    content/; `warnings` are sentences for the terminal; `files` are the other published files; `exists` says
+    whether a record is published.
     """
 
     pages: tuple[Page, ...] = ()
     fragments: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
-    files: tuple[tuple[str, bytes], ...] = ()
+    files: tuple[Output, ...] = ()
+    exists: Callable[[Key], bool] = lambda _: True
 
 
 Planner = Callable[[Settings], Plan]
@@ -55,9 +61,9 @@ class Run:
     settings: Settings | None = None
     refusal: RefusedError | None = None
     plan: Plan = field(default_factory=Plan)
-    tree: OutputTree | None = None
+    publication: "Publication | None" = None
     preview: bool = False
-    views: tuple[PageView, ...] = ()
+    turn: Turn | None = None
     shell_keys: dict[str, ShellKey] = field(default_factory=dict)
     shells: dict[ShellKey, Shell] = field(default_factory=dict)
     listed: list[str] = field(default_factory=list)
@@ -68,10 +74,17 @@ class Run:
             raise RuntimeError("settings are read in on_config, which has not run")
         return self.settings
 
-    def view(self, page: Page) -> PageView:
-        """A page to stamp, as the theme sees it."""
+    def published(self) -> "Publication":
+        """The publication, once the pages are planned: every event after `on_pre_build` has it, unless refused."""
+        if self.publication is None:
+            raise RuntimeError("pages are planned in on_pre_build, which has not run")
+        return self.publication
+
+    @property
+    def addresses(self) -> Addresses:
+        """What the settings give to every page."""
         settings = self.ready()
-        return view_of(page, settings.site_url, settings.modification, noindex_all=settings.catalogue_fictif)
+        return Addresses(settings.site_url, settings.modification, settings.catalogue_fictif)
 
 
 def attach(config: MkDocsConfig, run: Run) -> None:

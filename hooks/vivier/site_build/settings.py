@@ -67,7 +67,7 @@ class Settings:
     `moment` has no instant when the day was chosen (`VIVIER_DATE`): the site then shows the catalogue as it was on
     that day, says so on every page, and the reader's own clock corrects nothing. `archivage_jours` are the days
     between the end of a posting and its archiving, 0 to archive at once. `cache` is the folder of what a build keeps
-    for the next one, always safe to delete; None to keep nothing.
+    for the next one, always safe to delete.
     """
 
     moment: Moment
@@ -79,7 +79,7 @@ class Settings:
     catalogue_fictif: bool = False
     fiches_par_page: int = 20
     archivage_jours: int = ARCHIVAGE
-    cache: Path | None = None
+    cache: Path = Path(CACHE)
     editeur: Editeur = field(default_factory=Editeur)
     hebergeur: Hebergeur = field(default_factory=Hebergeur)
     accessibilite: Accessibilite = field(default_factory=Accessibilite)

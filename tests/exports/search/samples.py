@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 
 from tests.candidacy.samples import OFFER, emploi
@@ -11,9 +12,11 @@ from vivier.browse import Index, build_index
 from vivier.candidacy import Moment
 from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
+from vivier.exports.search.cards import CardOf
 from vivier.exports.search.reader import Reader
 from vivier.intake.catalogue import Catalogue
-from vivier.pages.cards import brief
+from vivier.pages.cards import result
+from vivier.pages.writer import SiteContext, Writer
 from vivier.records import Emploi, Fiche
 
 TODAY = date(2025, 5, 2)
@@ -35,9 +38,14 @@ def index_of(*records: Fiche) -> Index:
     return read(catalogue_of(*records))
 
 
+def cards_of(index: Index) -> CardOf:
+    """What gives the search results of a catalogue."""
+    return partial(result, Writer(index.catalogue, index, SiteContext(index.moment)))
+
+
 def files_of(index: Index, analysed: Analysed | None = None) -> dict[str, bytes]:
     """The files of the search."""
-    made = list(search_files(index, brief, analysed))
+    made = [(one.name, one.make()) for one in search_files(index, cards_of(index), analysed)]
     files = dict(made)
     assert len(files) == len(made), "a file is written twice"
     return files

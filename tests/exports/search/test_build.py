@@ -9,7 +9,7 @@ from tests.candidacy.samples import mission
 from vivier.browse import build_index
 from vivier.candidacy import Moment
 from vivier.exports.search.analysed import Analysed
-from vivier.exports.search.build import closed, opened
+from vivier.exports.search.order import documents
 from vivier.exports.search.reader import Reader
 from vivier.exports.search.wire import ROOT
 from vivier.intake.shared_lists import Theme
@@ -37,8 +37,9 @@ def test_open_records_come_by_deadline_and_closed_ones_the_latest_first():
         offer("hier", fin_candidature="2025-05-01"),
         offer("pourvu", fin_candidature=None, cloture={"etat": "pourvue", "depuis": "2025-04", "motif": "m"}),
     )
-    assert [record.id for record in opened(index)] == ["tot", "tard", "m"]
-    assert [record.id for record in closed(index)] == ["hier", "vieux", "pourvu"]
+    opened, closed = documents(index)
+    assert [ident for _, ident in opened.keys] == ["tot", "tard", "m"]
+    assert [ident for _, ident in closed.keys] == ["hier", "vieux", "pourvu"]
 
 
 def test_every_file_is_named_by_the_root_and_nothing_else_is_written():
@@ -75,12 +76,12 @@ def test_one_record_changed_moves_the_files_of_its_words_and_no_other():
 def test_only_what_changed_is_analysed():
     kept = Analysed()
     cold = files_of(index_of(*OPEN), kept)
-    assert (kept.done, kept.changed) == (200, True)
+    assert kept.done == 200
     assert files_of(index_of(*OPEN), kept) == cold
-    assert (kept.done, kept.changed) == (0, False)
+    assert kept.done == 0
     other = [*OPEN[1:], offer("neuf", "Poste neuf")]
     assert files_of(index_of(*other), kept) == files_of(index_of(*other))
-    assert (kept.done, kept.changed) == (1, True)
+    assert kept.done == 1
 
 
 def test_a_record_that_closes_is_analysed_again_without_what_it_must_lose():

@@ -3,11 +3,12 @@
 import gzip
 import json
 
+import numpy as np
 import pytest
 
 from tests.candidacy.samples import mission
-from vivier.browse.index import collation
-from vivier.exports.search.columns import dates_file, facet_files
+from vivier.browse.collation import collation
+from vivier.exports.search.columns import EMPTY, Labels, dates_file, facet_files, sorted_out, updated
 from vivier.records import DEPARTEMENTS, REGIONS
 
 from .samples import index_of, offer, reader_of
@@ -73,9 +74,22 @@ def test_a_mission_that_says_little():
     assert found == {"genre": ["mission"], "statut": ["indeterminee"]}
 
 
-def header_and_rest(records):
+def columns_of(records, index):
+    """The columns of records that are read for the first time."""
+    found = [sorted_out(index.fiches[record.cle]) for record in records]
+    return updated(EMPTY, np.full(len(records), -1), found)
+
+
+def files_of(records):
+    """Names and contents of the files of facets."""
     index = index_of(*records)
-    *_, (_, content) = facet_files(records, index)
+    briefs = [index.fiches[record.cle] for record in records]
+    made = facet_files(columns_of(records, index), briefs, index, Labels({}))
+    return [(name, make()) for name, make in made]
+
+
+def header_and_rest(records):
+    *_, (_, content) = files_of(records)
     plain = gzip.decompress(content)
     size = 4 + int.from_bytes(plain[:4], "little")
     return json.loads(plain[4:size]), plain[size:]
@@ -107,16 +121,20 @@ def test_labels_are_for_people_and_in_their_order():
     assert labels["statut"] == ["Candidatures ouvertes"]
 
 
+def published(record):
+    return gzip.decompress(dates_file(columns_of([record], index_of(record)))[1]())
+
+
 @pytest.mark.parametrize(
     ("changes", "day"), [({"debut_publication": "2025-04-18"}, 20196), ({"maj": "2025-05-01"}, 20196)]
 )
 def test_the_day_of_publication(changes, day):
-    content = gzip.decompress(dates_file([offer("a", **changes)])[1])
+    content = published(offer("a", **changes))
     assert content[0] + 256 * content[1] == day
 
 
 def test_nothing_known_is_zero():
-    assert gzip.decompress(dates_file([mission()])[1]) == b"\0\0"
+    assert published(mission()) == b"\0\0"
 
 
 def labs(count):
@@ -134,10 +152,10 @@ def test_any_number_of_values_is_read_back(count):
 
 
 def test_long_facets_have_their_names_apart():
-    (name, names), (_, content) = facet_files(labs(129), index_of(*labs(129)))
+    (name, names), (_, content) = files_of(labs(129))
     assert json.loads(gzip.decompress(names))[128] == ["labo-128", "labo-128"]
     assert f'"noms":"{name}","nombre":129'.encode() in gzip.decompress(content)
-    assert len(list(facet_files(labs(128), index_of(*labs(128))))) == 1
+    assert len(files_of(labs(128))) == 1
 
 
 def test_small_columns_share_their_bytes():

@@ -1,10 +1,19 @@
 """Texts to numbers: which words a record has, and how much they weigh."""
 
+import re
+import unicodedata
+from collections import Counter
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vivier.exports.search.corpus import EMPTY, LENGTH, UNIT, Analyser, Words, joined
+from tests.conftest import ROOT
+from vivier.exports.search.acronyms import Acronyms
+from vivier.exports.search.analysis import STOP_WORDS, fold, words_of
+from vivier.exports.search.corpus import LENGTH, LENGTH_PART, UNIT, Analyser, Words
+from vivier.exports.search.documents import WEIGHTS
+from vivier.intake.load import load
 
 WORDS = st.lists(
     st.sampled_from(["préfet", "prefet", "Doubs", "mission", "chargé·e", "l’État", "de"]), max_size=12
@@ -13,11 +22,17 @@ RECORDS = st.lists(st.tuples(*[WORDS.map(" ".join)] * 5), max_size=6)
 
 
 class NoAcronym:
+    def concerns(self, word):
+        return False
+
     def implied(self, words, text):
         return ()
 
 
 class Sgar:
+    def concerns(self, word):
+        return word in ("sgar", "secretariat", "general")
+
     def implied(self, words, text):
         return ["secretariat", "general"] if "sgar" in words else ()
 
@@ -71,13 +86,75 @@ def test_records_are_analysed_one_by_one_as_they_are_together(texts):
     assert analysed(*texts) == [found for one in texts for found in analysed(one)]
 
 
-@given(RECORDS, st.randoms())
-def test_records_are_taken_in_any_order(texts, chance):
-    analyser = Analyser(Words(), NoAcronym())
-    rows = analyser.rows(texts)
-    order = chance.sample(range(len(texts)), len(texts))
-    assert weights(analyser, rows.take(order)) == [weights(analyser, rows)[at] for at in order]
+def plainly(acronyms, texts):
+    """The words of a record and their units, counted one by one: the definition."""
+    found = Counter()
+    for text, weight in zip(texts, WEIGHTS, strict=True):
+        own = [one for chunk in text.split() for one in written(chunk)]
+        if weight == 1:
+            weight /= 1 - LENGTH_PART + LENGTH_PART * len(own) / LENGTH
+        for one in own:
+            found[one] += round(weight * UNIT)
+    known = frozenset(map(fold, found))
+    for word in acronyms.implied(known, "\n".join(texts)):
+        if word not in STOP_WORDS:
+            found[word] += UNIT
+    return {word: min(units, 65535) / UNIT for word, units in found.items()}
+
+
+def written(chunk):
+    plain = unicodedata.normalize("NFC", chunk).lower()
+    parts = {fold(part): part for part in re.split(r"[\W_]+", plain)}
+    return [parts.get(word, word) for word in words_of(chunk) if word not in STOP_WORDS]
+
+
+CHUNKS = st.sampled_from(
+    [
+        *(
+            "«SGAR»",
+            "S.G.A.R.",
+            "Secrétariat",
+            "général",
+            "pour",
+            "les",
+            "affaires",
+            "régionales",
+            "IRA",
+            "ira,",
+        ),
+        *(
+            "AMI",
+            "chargé·e",
+            "chef.fe",
+            "H/F",
+            "l’État",
+            "(DGAFP)",
+            "Direction",
+            "de",
+            "aujourd’hui",
+            "2024-17971",
+        ),
+        *("œuvre", "*"),
+    ]
+)
+ACRONYMS = Acronyms(load(ROOT / "postings").catalogue.sigles.values())
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(*[st.lists(CHUNKS | st.text(max_size=6), max_size=9).map(" ".join)] * 5), max_size=5)
+)
+def test_the_words_are_those_of_the_definition(texts):
+    analyser = Analyser(Words(), ACRONYMS)
+    assert weights(analyser, analyser.rows(texts)) == [plainly(ACRONYMS, one) for one in texts]
 
 
 def test_nothing_gives_nothing():
-    assert [column.tolist() for column in joined(())] == [column.tolist() for column in EMPTY] == [[], [], []]
+    rows = Analyser(Words(), NoAcronym()).rows([])
+    assert [column.tolist() for column in rows] == [[], [], []]
+
+
+def test_the_number_of_a_word_that_left_is_used_again():
+    words = Words(["mot", "", "doubs"], ["mot", "", "doubs"], ["mot", "", "doub"])
+    assert [words.number(word) for word in ("Préfet", "mot", "lac")] == [1, 0, 3]
+    assert words.folded == ["mot", "prefet", "doubs", "lac"]

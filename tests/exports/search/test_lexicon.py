@@ -5,7 +5,7 @@ import json
 import numpy as np
 
 from vivier.exports.search.corpus import Analyser, Words
-from vivier.exports.search.lexicon import lexicon, word_files
+from vivier.exports.search.lexicon import lexicon, word_shards
 from vivier.exports.search.reader import Reader
 from vivier.exports.search.wire import packed
 
@@ -16,7 +16,8 @@ def entries(opened, closed=(), prefix=""):
     """The words read back: word, term, how it is shown, classes among open and closed records."""
     analyser = Analyser(Words(), NoAcronym())
     rows = tuple(analyser.rows([(text, "", "", "", "") for text in texts]) for texts in (opened, closed))
-    found = list(word_files(lexicon(analyser.words, rows)))
+    counts = tuple(np.bincount(one.words).astype(np.uint32) for one in rows)
+    found = [(one.words[0], *one.file()) for one in word_shards(lexicon(analyser.words, counts))]
     files = {name: content for _, name, content in found}
     files["root.bin"] = packed(
         json.dumps({"segments": [], "mots": [[first, name] for first, name, _ in found]}).encode()
@@ -57,7 +58,5 @@ def test_many_words_are_cut_into_several_files_and_all_found():
 
 
 def test_no_word_gives_no_file():
-    empty = Analyser(Words(), NoAcronym()).rows([])
-    found = lexicon(Words(), (empty, empty))
-    assert list(word_files(found)) == []
-    assert found.ranks.dtype == np.uint32
+    nothing = np.zeros(0, np.uint32)
+    assert list(word_shards(lexicon(Words(), (nothing, nothing)))) == []

@@ -13,9 +13,9 @@ from vivier.candidacy import Moment
 from vivier.candidacy.checking import load
 from vivier.exports.search.build import search_files
 from vivier.exports.search.query import Index
-from vivier.pages.cards import brief
 
 from .both import assert_same
+from .samples import cards_of
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2026, 11, 21)
@@ -32,8 +32,9 @@ def folder(request, tmp_path_factory):
         postings = made / "postings"
     catalogue = load(postings).catalogue
     assert catalogue is not None
-    for name, content in search_files(build_index(catalogue, Moment(DAY)), brief):
-        (made / name).write_bytes(content)
+    index = build_index(catalogue, Moment(DAY))
+    for one in search_files(index, cards_of(index)):
+        (made / one.name).write_bytes(one.make())
     return made
 
 

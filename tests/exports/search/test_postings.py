@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vivier.exports.search.corpus import UNIT, Rows
-from vivier.exports.search.postings import IMPACTS, LARGEST, postings, term_files
+from vivier.exports.search.postings import IMPACTS, LARGEST, Terms, gathered, merged, term_shards
 from vivier.exports.search.reader import Reader
 from vivier.exports.search.wire import packed
 
@@ -24,11 +24,20 @@ def rows_of(records):
     )
 
 
-def read_back(records, ranks, terms, target=4096):
+def lists_of(records, stems, cut=2):
+    """The lists of records, analysed in batches."""
+    known = Terms()
+    rows = [(at, rows_of(records[at : at + cut])) for at in range(0, len(records), cut)]
+    return gathered([known.inverted(one, stems, at) for at, one in rows], known.names)
+
+
+def files_of(records, stems, files=1):
+    return [one for shard in term_shards(lists_of(records, stems), files) for one in shard.files()]
+
+
+def read_back(records, ranks, terms, files=1):
     """What a reader finds: for each term, its records and their impacts."""
-    found = list(
-        term_files(terms, postings(rows_of(records), np.array(ranks, np.uint32), len(terms)), target)
-    )
+    found = files_of(records, [terms[rank] for rank in ranks], files)
     files = {name: content for _, name, content in found}
     segment = {"fiches": len(records), "termes": [[first, name] for first, name, _ in found]}
     files["root.bin"] = packed(json.dumps({"segments": [segment]}).encode())
@@ -65,7 +74,7 @@ def test_no_shard_is_too_large():
     chance = random.Random(1)
     terms = [f"terme{number:03}" for number in range(300)]
     records = [{n: chance.randint(1, 999) for n in chance.sample(range(300), 120)} for _ in range(3000)]
-    made = list(term_files(terms, postings(rows_of(records), np.arange(300, dtype=np.uint32), 300), 10**9))
+    made = files_of(records, terms)
     assert len(made) > 1
     assert max(len(content) for _, _, content in made) <= LARGEST
     assert [first for first, _, _ in made] == sorted(first for first, _, _ in made)
@@ -74,6 +83,27 @@ def test_no_shard_is_too_large():
 def test_more_than_65536_terms_are_sorted_too():
     count = 70_000
     terms = [f"{number:05}" for number in range(count)]
-    found = read_back([{1: UNIT, 0: UNIT}, {1: UNIT}], [count - 1, 0], terms, 10**9)
+    found = read_back([{1: UNIT, 0: UNIT}, {1: UNIT}], [count - 1, 0], terms)
     assert found[terms[-1]] == [[0], [3]]
     assert found[terms[0]] == [[0, 1], [3, 3]]
+
+
+@given(st.lists(st.tuples(WEIGHTS, st.booleans()), max_size=12), st.integers(1, 5))
+def test_lists_brought_up_to_date_are_those_of_all_the_records(records, cut):
+    stems = ["b", "a", "b", "d", "c", "e"]
+    everything = [record for record, _ in records]
+    kept = [record for record, fresh in records if not fresh]
+    places = [at for at, (_, fresh) in enumerate(records) if fresh]
+    # One record more, that left.
+    before = lists_of([*kept, {0: 7, 3: 7}], stems)
+    moved = np.array([*(at for at, (_, fresh) in enumerate(records) if not fresh), -1])
+    known = Terms()
+    batches = [
+        known.inverted(rows_of([everything[at] for at in places[start : start + cut]]), stems, start)
+        for start in range(0, len(places), cut)
+    ]
+    batches = [one._replace(owners=np.array(places)[one.owners]) for one in batches]
+    found, expected = merged(before, moved, batches, known.names), lists_of(everything, stems)
+    assert found.terms == expected.terms
+    for one, other in zip(found[1:], expected[1:], strict=True):
+        assert one.tolist() == other.tolist()

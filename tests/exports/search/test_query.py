@@ -1,7 +1,7 @@
 """Queries on a small catalogue, answered by the reference, and by the browser's modules as well."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.candidacy.samples import mission
@@ -144,6 +144,7 @@ def test_a_very_long_query(index):
     assert found(index, mots=" ".join(f"mot{n}" for n in range(5000)))[1] == []
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["", "mission", "innovaton", "numérique zzzz"]),
     st.dictionaries(

@@ -14,8 +14,6 @@ from vivier.exports.search.wire import (
     shared_prefix,
     varint,
     varint_array,
-    varints,
-    zigzag,
 )
 
 NUMBERS = st.integers(0, 2**32 - 1)
@@ -40,12 +38,8 @@ def test_seven_bits_a_byte_the_least_first(number, written):
 @given(st.lists(NUMBERS, max_size=50))
 def test_an_array_is_written_as_its_numbers_are(numbers):
     coded, starts = varint_array(np.array(numbers, np.uint32))
-    assert coded.tobytes() == varints(numbers)
+    assert coded.tobytes() == b"".join(map(varint, numbers))
     assert [len(varint(one)) for one in numbers] == np.diff(starts).tolist()
-
-
-def test_small_numbers_of_both_signs_are_small():
-    assert [zigzag(one) for one in (0, -1, 1, -2, 2)] == [0, 1, 2, 3, 4]
 
 
 @given(st.lists(st.binary(max_size=300), min_size=1, max_size=5))

@@ -1,6 +1,5 @@
 """Acronyms and what they mean: a text that has one has the other too, for the index alone."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -33,7 +32,7 @@ class Acronyms:
 
     def __init__(self, entries: Iterable[Sigle]) -> None:
         self._acronyms: dict[str, _Acronym] = {}
-        self._meanings: list[_Meaning] = []
+        self._meanings: dict[str, list[_Meaning]] = {}
         for entry in entries:
             meanings = [_kept(sense) for sense in entry.sens]
             # Of several meanings, only the words they share are certain: CSP gives none, DSI two.
@@ -45,15 +44,24 @@ class Acronyms:
                 self._acronyms[fold(form)] = _Acronym(forms, shared)
             for sense, kept in zip(entry.sens, meanings, strict=True):
                 if kept:
-                    self._meanings.append(_Meaning(frozenset(kept), _forms(sense), tuple(_kept(entry.nom))))
-
+                    # Most texts lack the longest word of most meanings, which says so at once.
+                    one = _Meaning(frozenset(kept), _forms(sense), tuple(_kept(entry.nom)))
+                    self._meanings.setdefault(max(kept, key=len), []).append(one)
         self._names = frozenset(self._acronyms)
+        concerned: list[Iterable[str]] = [self._names, *(one.implied for one in self._acronyms.values())]
+        for one in chain.from_iterable(self._meanings.values()):
+            concerned += one.words, one.implied
+        self._concerned = frozenset(chain.from_iterable(concerned))
+
+    def concerns(self, word: str) -> bool:
+        """Return whether a folded word may change what `implied` says of the text that has it."""
+        return word in self._concerned
 
     def implied(self, known: frozenset[str], text: str) -> list[str]:
         """Return the folded words that a text also means.
 
         Args:
-            known: its folded words.
+            known: its folded words, or those of them that `concerns` says to matter.
             text: the text itself.
         """
         found = chain(self._spelt_out(known, text), self._shortened(known, text))
@@ -69,8 +77,9 @@ class Acronyms:
     def _shortened(self, known: frozenset[str], text: str) -> Iterator[str]:
         """Yield the acronyms whose meaning a text has."""
         flat = ""
-        for meaning in self._meanings:
-            # Most meanings lack a word of the text, which says so at once.
+        for meaning in chain.from_iterable(
+            map(self._meanings.__getitem__, sorted(known & self._meanings.keys()))
+        ):
             if meaning.words <= known:
                 flat = flat or _flat(text)
                 if any(form in flat for form in meaning.forms):
@@ -79,7 +88,13 @@ class Acronyms:
 
 def _stands(form: str, text: str) -> bool:
     """Whether an acronym stands in a text by itself: « AMI », and not the middle of « DYNAMIQUE »."""
-    return form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+    at = text.find(form)
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(form) : at + len(form) + 1]
+        if not any(letter.isalnum() or letter == "_" for letter in around):
+            return True
+        at = text.find(form, at + 1)
+    return False
 
 
 def _kept(text: str) -> list[str]:

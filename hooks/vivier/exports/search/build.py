@@ -6,117 +6,179 @@ whose names are made from their contents.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
 
+from vivier import kept
 from vivier.browse import Index
-from vivier.browse.lists import is_over
-from vivier.records import KINDS, Fiche
+from vivier.outputs import Output
+from vivier.records import KINDS
 
-from .analysed import Analysed
+from .analysed import Analysed, Made
 from .analysis import STOP_WORDS
-from .cards import CardOf, card_files
-from .columns import dates_file, facet_files
-from .corpus import Rows
-from .cutting import target
-from .lexicon import Lexicon, lexicon, word_files
-from .postings import LARGEST, postings, term_files
+from .cards import CardOf, card_file, chunks
+from .columns import Labels, dates_file, facet_files
+from .lexicon import Lexicon, lexicon, word_shards
+from .order import MARK, Documents, documents
+from .postings import Shard, term_shards
 from .wire import ROOT, packed
-
-Files = Iterator[tuple[str, bytes]]
 
 # How many files of terms and of cards a segment may have, about: more of them are smaller, so a query reads less.
 _TERM_FILES = (200, 60)
 _CARD_FILES = (400, 80)
 
+Contents = list[tuple[str | int, str, bytes]]
+"""Files of a part: where each begins, its name, its content."""
 
-def search_files(index: Index, card_of: CardOf, analysed: Analysed | None = None) -> Files:
-    """Yield the files of the index, each once: name and content, ``ROOT`` last.
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the index.
+
+    Attributes:
+        raw: what decides the bytes of its files.
+        make: gives them.
+        first: where its only file begins, where its bytes do not say it.
+        sure: whether ``raw`` is all that decides.
+    """
+
+    raw: tuple[bytes, ...]
+    make: Callable[[], Contents]
+    first: int | None = None
+    sure: bool = True
+
+
+def search_files(index: Index, card_of: CardOf, analysed: Analysed | None = None) -> Iterator[Output]:
+    """Yield the files of the index, each once, ``ROOT`` last; their names are relative to its folder.
 
     Args:
-        index: the catalogue at a moment.
+        index: the catalogue at a moment. Records that did not change are not read.
         card_of: gives what a result shows of a record.
-        analysed: the analyses kept from the last build, which are brought up to date; None to keep nothing.
+        analysed: what is kept from the last build, which is brought up to date; None to keep nothing.
     """
+    build = _Build(index, card_of, Analysed() if analysed is None else analysed, documents(index))
     written: set[str] = set()
-    for name, content in _files(index, card_of, Analysed() if analysed is None else analysed):
+    for one in build.files():
         # Two empty columns are one file.
-        if name not in written:
-            written.add(name)
-            yield name, content
+        if one.name not in written:
+            written.add(one.name)
+            yield one
 
 
-def _files(index: Index, card_of: CardOf, found: Analysed) -> Files:
-    segments = (opened(index), closed(index))
-    rows = found.rows(index, segments)
-    words = lexicon(found.words, (rows[0], rows[1]))
-    named = []
-    for first, name, content in word_files(words):
-        named.append((first, name))
-        yield name, content
-    described = []
-    for number, records in enumerate(segments):
-        entry: dict[str, object] = {"fiches": len(records)}
-        yield from _segment(index, records, card_of, _CARD_FILES[number], entry)
-        yield from _terms(words, rows[number], _TERM_FILES[number], entry)
-        described.append(entry)
-    folders = {kind.nom: kind.dossier for kind in KINDS.values()}
-    root = {
-        "dossiers": folders,
-        "vides": sorted(STOP_WORDS),
-        "mots": named,
-        "segments": described,
-    }
-    yield ROOT, packed(json.dumps(root, ensure_ascii=False, separators=(",", ":")).encode())
+class _Build:
+    """One making of the index."""
+
+    def __init__(
+        self, index: Index, card_of: CardOf, analysed: Analysed, found: tuple[Documents, Documents]
+    ) -> None:
+        self._index, self._card_of, self._analysed, self._found = index, card_of, analysed, found
+
+    def files(self) -> Iterator[Output]:
+        """Yield every file, the root last."""
+        analysed = self._analysed
+        moved = analysed.update(self._index, self._found, self._card_of)
+        words = lexicon(analysed.words, (analysed.segments[0].counts, analysed.segments[1].counts))
+        shards, analysed.shards = analysed.shards, {}
+        parts = (_Part(one.raw, partial(_words, one)) for one in word_shards(words))
+        yield from _made(parts, shards, analysed.shards)
+        labels = Labels(analysed.labs)
+        described: list[dict[str, object]] = []
+        for number, changed in enumerate(moved):
+            described.append({"fiches": len(self._found[number].keys)})
+            yield from self._columns(number, labels, described[-1])
+            yield from self._body(number, described[-1], changed=changed)
+        analysed.labs = labels.kept
+        analysed.finished(changed=any(moved))
+        root = {
+            "dossiers": {kind.nom: kind.dossier for kind in KINDS.values()},
+            "vides": sorted(STOP_WORDS),
+            "mots": _named(analysed.shards),
+            "segments": described,
+        }
+        content = json.dumps(root, ensure_ascii=False, separators=(",", ":")).encode()
+        yield Output(ROOT, kept.digest(content), partial(packed, content))
+
+    def _columns(self, number: int, labels: Labels, entry: dict[str, object]) -> Iterator[Output]:
+        """Yield the columns of a segment, and name them in its entry of the root."""
+        columns, briefs = self._analysed.segments[number].columns, self._found[number].briefs
+        for name, make in facet_files(columns, briefs, self._index, labels):
+            # The last one names the others.
+            entry["facettes"] = name
+            yield Output(name, name.encode(), make)
+        name, make = dates_file(columns)
+        entry["dates"] = name
+        yield Output(name, name.encode(), make)
+
+    def _body(self, number: int, entry: dict[str, object], *, changed: bool) -> Iterator[Output]:
+        """Yield the cards and the terms of a segment, and name their files in its entry of the root."""
+        segment = self._analysed.segments[number]
+        if changed:
+            cards, segment.cards = segment.cards, {}
+            yield from _made(self._cards(number), cards, segment.cards)
+            terms, segment.terms = segment.terms, {}
+            yield from _made(self._terms(number), terms, segment.terms)
+        else:
+            yield from _kept(segment.cards, lambda: self._cards(number))
+            yield from _kept(segment.terms, lambda: self._terms(number))
+        entry["cartes"], entry["termes"] = _named(segment.cards), _named(segment.terms)
+
+    def _cards(self, number: int) -> Iterator[_Part]:
+        found = self._found[number]
+        cards = self._analysed.body(number, self._index, self._card_of, found).cards
+        idents = [ident for _, ident in found.keys]
+        for start, end in chunks(idents, _CARD_FILES[number]):
+            raw = ("\n".join(found.names[start:end]).encode(), found.marks[start * MARK : end * MARK])
+            make = partial(_card, start, idents[start:end], cards[start:end])
+            yield _Part(raw, make, start, sure=found.known(start, end))
+
+    def _terms(self, number: int) -> Iterator[_Part]:
+        lists = self._analysed.body(number, self._index, self._card_of, self._found[number]).lists
+        for one in term_shards(lists, _TERM_FILES[number]):
+            yield _Part(one.raw, partial(_lists, one))
 
 
-def _segment(
-    index: Index, records: Sequence[Fiche], card_of: CardOf, files: int, entry: dict[str, object]
-) -> Files:
-    """Yield the columns and the cards of a segment, and name them in its entry of the root."""
-    for name, content in facet_files(records, index):
-        # The last one names the others.
-        entry["facettes"] = name
-        yield name, content
-    name, content = dates_file(records)
-    entry["dates"] = name
-    yield name, content
-    named = []
-    for start, name, content in card_files(records, index, card_of, target(len(records), files, 4)):
-        named.append((start, name))
-        yield name, content
-    entry["cartes"] = named
+def _words(shard: Lexicon) -> Contents:
+    return [(shard.words[0], *shard.file())]
 
 
-def _terms(words: Lexicon, rows: Rows, files: int, entry: dict[str, object]) -> Files:
-    """Yield the terms of a segment, and name their files in its entry of the root."""
-    found = postings(rows, words.ranks, len(words.terms))
-    size = min(target(len(found.gaps), files, 4096), LARGEST)
-    named = []
-    for first, name, content in term_files(words.terms, found, size):
-        named.append((first, name))
-        yield name, content
-    entry["termes"] = named
+def _card(start: int, idents: Sequence[str], cards: Sequence[bytes]) -> Contents:
+    return [(start, *card_file(idents, cards))]
 
 
-def opened(index: Index) -> list[Fiche]:
-    """Return the records that are not over: by deadline, then those that have none, in the order of lists."""
-    return _by_deadline(index, [record for record in _all(index) if not is_over(index, record)], 1)
+def _lists(shard: Shard) -> Contents:
+    return list(shard.files())
 
 
-def closed(index: Index) -> list[Fiche]:
-    """Return the records that are over: the latest deadline first, then those that have none."""
-    return _by_deadline(index, [record for record in _all(index) if is_over(index, record)], -1)
+def _named(files: Made) -> list[tuple[str | int, str]]:
+    return list(chain.from_iterable(files.values()))
 
 
-def _all(index: Index) -> Iterator[Fiche]:
-    return chain.from_iterable(index.listes.values())
+def _made(parts: Iterable[_Part], before: Made, now: Made) -> Iterator[Output]:
+    """Yield the files of parts, noting them in ``now``; those of ``before`` have their names, and are not made."""
+    for part in parts:
+        digest = kept.digest(*part.raw).hex()
+        known = before.get(digest) if part.sure else None
+        contents = [] if known else part.make()
+        found = known or [(first, name) for first, name, _ in contents]
+        now[digest] = found if part.first is None else [(part.first, name) for _, name in found]
+        for at, (_, name) in enumerate(now[digest]):
+            make = partial(_one, part.make, at) if known else partial(bytes, contents[at][2])
+            yield Output(name, name.encode(), make)
 
 
-def _by_deadline(index: Index, records: list[Fiche], sign: int) -> list[Fiche]:
-    def order(record: Fiche) -> int:
-        limit = index.echeances.get(record.cle)
-        return sign * limit.limite.toordinal() if limit and limit.limite else date.max.toordinal()
+def _kept(files: Made, parts: Callable[[], Iterator[_Part]]) -> Iterator[Output]:
+    """Yield the files of parts that did not change: the parts are looked at if one of the files is lost."""
+    again = cache(lambda: list(parts()))
+    for number, named in enumerate(files.values()):
+        for at, (_, name) in enumerate(named):
+            yield Output(name, name.encode(), partial(_again, again, number, at))
 
-    return sorted(records, key=order)
+
+def _one(make: Callable[[], Contents], at: int) -> bytes:
+    return make()[at][2]
+
+
+def _again(parts: Callable[[], list[_Part]], number: int, at: int) -> bytes:
+    return _one(parts()[number].make, at)

@@ -3,34 +3,42 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 
-from vivier.browse import Index
-from vivier.records import Fiche
+from vivier.browse.briefs import Brief
 
-from .cutting import ranges
+from .cutting import ranges, target
 from .wire import file_name, packed
 
 FIELDS = ("titre", "resume", "lieu", "faits", "etat")
 """What a result shows besides its facets and its deadline; ``etat`` only where the facet has another name for it."""
 
-CardOf = Callable[[Index, Fiche], tuple[str, str, str, str, str]]
-"""Gives the `FIELDS` of a record, as plain text, empty where there is nothing to show."""
+CardOf = Callable[[Brief], tuple[str, str, str, str, str]]
+"""Gives the `FIELDS` of a record, as plain text, empty where there is nothing to show.
+
+They may depend on the record, on its state and on the shared lists, and on nothing else: they are kept as long as these
+do not change.
+"""
+
+LEAST = 4
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def card_files(
-    records: Sequence[Fiche], index: Index, card_of: CardOf, most: int
-) -> Iterator[tuple[int, str, bytes]]:
-    """Yield the files of cards: number of their first record, name, content.
+def card(record: Brief, card_of: CardOf) -> bytes:
+    """Return the card of a record: its `FIELDS` in JSON, a line each."""
+    return "\n".join(map(_written, card_of(record))).encode()
 
-    Args:
-        records: the records of a segment, in order.
-        index: the catalogue at a moment.
-        card_of: gives the card of one.
-        most: how many cards a file may have.
-    """
-    for start, end in ranges([record.id for record in records], [1] * len(records), most):
-        cards = [card_of(index, record) for record in records[start:end]]
-        columns: dict[str, list[str]] = {"id": [record.id for record in records[start:end]]}
-        for place, name in enumerate(FIELDS):
-            columns[name] = [card[place] for card in cards]
-        content = json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()
-        yield start, file_name("c", content), packed(content)
+
+def chunks(idents: Sequence[str], files: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the files of cards of a segment, given the ids of its records: about so many files."""
+    yield from ranges(idents, [1] * len(idents), target(len(idents), files, LEAST))
+
+
+def card_file(idents: Sequence[str], cards: Sequence[bytes]) -> tuple[str, bytes]:
+    """Return the name and the content of the file of some cards: a column for the ids, one for each of the `FIELDS`."""
+    columns = zip(*(one.split(b"\n") for one in cards), strict=True)
+    ids = ",".join(map(_written, idents)).encode()
+    made = [
+        b'"%s":[%s]' % (name.encode(), b",".join(column))
+        for name, column in zip(FIELDS, columns, strict=True)
+    ]
+    content = b"{%s}" % b",".join((b'"id":[%s]' % ids, *made))
+    return file_name("c", content), packed(content)

@@ -1,61 +1,144 @@
 """What sorts the records of a segment out: a column for each facet, their deadlines, their days of publication."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vivier.browse import Index
-from vivier.browse.facets import FACETS
-from vivier.candidacy import Echeance
-from vivier.records import DEPARTEMENTS, REGIONS, Fiche
+from vivier.browse.briefs import Brief
+from vivier.browse.collation import collation
+from vivier.browse.facets import FACETS, Facet
+from vivier.records import DEPARTEMENTS, REGIONS
 
 from .corpus import Numbers as Column
-from .wire import BYTE, file_name, packed, varints, zigzag
+from .wire import BYTE, file_name, packed, varint_array
 
 EPOCH = date(1970, 1, 1)
 LAST_MINUTE = time(23, 59)
 PLACES = {"region": tuple(REGIONS), "departement": tuple(DEPARTEMENTS)}
 """Values that are listed though no record has them: a query that names Eure-et-Loir must not be read as Eure."""
+LAB = "labo"
+"""The facet, and the kind of record, whose values are records."""
 NAMED = 128
 """A facet with more values than that has their names in a file of its own, read when somebody looks at them."""
 
 
-def facet_files(records: Sequence[Fiche], index: Index) -> Iterator[tuple[str, bytes]]:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What sorts the records of a segment out, kept from one build to the next.
+
+    Attributes:
+        tables: for each of `FACETS`, then for the regions that départements do not imply, the sets of values in use.
+        ranks: for each of these, rank of the set of each record.
+        days: day of publication of each record, from 1970-01-01; 0 where it is unknown.
+    """
+
+    tables: list[list[tuple[str, ...]]]
+    ranks: NDArray[np.uint32]
+    days: NDArray[np.uint16]
+
+
+_COUNT = len(FACETS) + 1
+EMPTY = Columns([[] for _ in range(_COUNT)], np.zeros((_COUNT, 0), np.uint32), np.zeros(0, np.uint16))
+Sorted = tuple[list[tuple[str, ...]], int]
+"""What sorts one record out: its values of each facet, its day of publication."""
+
+
+def sorted_out(record: Brief) -> Sorted:
+    """Return what sorts a record out."""
+    return [*record.facettes, _beyond(record)], _published(record)
+
+
+def updated(kept: Columns, origin: NDArray[np.int64], fresh: Sequence[Sorted]) -> Columns:
+    """Return columns brought up to date: each record's number in those kept, or -1 for the next of the fresh ones."""
+    new = np.flatnonzero(origin < 0)
+    days = np.zeros(len(origin), np.uint16)
+    days[origin >= 0] = kept.days[origin[origin >= 0]]
+    days[new] = [day for _, day in fresh]
+    tables: list[list[tuple[str, ...]]] = []
+    ranks = np.zeros((_COUNT, len(origin)), np.uint32)
+    for facet, row in enumerate(ranks):
+        place = {values: rank for rank, values in enumerate(kept.tables[facet])}
+        row[origin >= 0] = kept.ranks[facet][origin[origin >= 0]]
+        row[new] = [place.setdefault(values[facet], len(place)) for values, _ in fresh]
+        # Values that no record has any more are forgotten.
+        used, row[:] = np.unique(row, return_inverse=True)
+        everything = list(place)
+        tables.append([everything[rank] for rank in used.tolist()])
+    return Columns(tables, ranks, days)
+
+
+class Labels:
+    """Names of values: those of labs are titles of records, kept with what these were read from.
+
+    Attributes:
+        kept: for each lab, the digest of its record, in hexadecimal, and its name.
+    """
+
+    def __init__(self, kept: Mapping[str, tuple[str, str]]) -> None:
+        self._before = kept
+        self.kept: dict[str, tuple[str, str]] = {}
+
+    def of(self, facet: Facet, codes: Iterable[str], index: Index) -> list[tuple[str, str]]:
+        """Return codes and names, in the order of the facet."""
+        if facet.nom != LAB:
+            return [
+                (code, facet.libelle(code, index))
+                for code in sorted(codes, key=lambda code: facet.rang(code, index))
+            ]
+        found = [(code, self._lab(facet, code, index)) for code in codes]
+        return sorted(found, key=lambda one: (collation(one[1]), one[0]))
+
+    def _lab(self, facet: Facet, code: str, index: Index) -> str:
+        digest = index.catalogue.digests.get((LAB, code), b"").hex()
+        before = self._before.get(code)
+        name = before[1] if before and digest and before[0] == digest else facet.libelle(code, index)
+        self.kept[code] = (digest, name)
+        return name
+
+
+File = tuple[str, Callable[[], bytes]]
+"""Name of a file, and what gives its content."""
+
+
+def facet_files(columns: Columns, records: Sequence[Brief], index: Index, labels: Labels) -> Iterator[File]:
     """Yield the files of a segment's columns: names of the values of long facets, then the columns themselves."""
     described: list[dict[str, Any]] = []
-    columns: list[tuple[int, list[Column]]] = []
-    for facet in FACETS:
-        found = [tuple(dict.fromkeys(facet.valeurs(record, index))) for record in records]
-        used = {str(code) for values in found for code in values}
-        codes = sorted(used.union(PLACES.get(facet.nom, ())), key=lambda code: facet.rang(code, index))
-        values = [[code, facet.libelle(code, index)] for code in codes]
+    planes: list[tuple[int, list[Column]]] = []
+    for rank, facet in enumerate(FACETS):
+        used = {code for values in columns.tables[rank] for code in values}
+        values = [list(one) for one in labels.of(facet, used.union(PLACES.get(facet.nom, ())), index)]
+        codes = [code for code, _ in values]
         entry: dict[str, Any] = {"nom": facet.nom, "valeurs": values}
         if len(values) > NAMED:
             content = _json(values)
             entry = {"nom": facet.nom, "noms": file_name("n", content), "nombre": len(values)}
-            yield entry["noms"], packed(content)
+            yield entry["noms"], partial(packed, content)
         elif facet.nom == "region":
             # Written without what the départements say: most regions need no byte at all.
-            found = [_beyond(record) for record in records]
+            rank = -1
             entry |= {"de": "departement", "par": _regions_of(codes)}
-        planes = _planes(found, codes)
-        described.append(entry | {"plans": len(planes)})
-        columns.append((len(values) + 1, planes))
-    limits = [limit for record in records if (limit := index.echeances.get(record.cle)) and limit.limite]
-    zones = sorted({_zone(limit) for limit in limits})
-    header = _json({"facettes": described, "datees": len(limits), "fuseaux": zones})
-    parts = (len(header).to_bytes(4, "little") + header, *_bytes(columns), _deadlines(limits, zones))
-    yield file_name("f", b"".join(parts)), packed(*parts)
+        found = _planes(columns.tables[rank], columns.ranks[rank], codes)
+        described.append(entry | {"plans": len(found)})
+        planes.append((len(values) + 1, found))
+    dated = [record for record in records if record.limite]
+    zones = sorted(set(map(_zone, dated)))
+    header = _json({"facettes": described, "datees": len(dated), "fuseaux": zones})
+    parts = (len(header).to_bytes(4, "little") + header, *_bytes(planes), _deadlines(dated, zones))
+    yield file_name("f", b"".join(parts)), partial(packed, *parts)
 
 
 def _json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _beyond(record: Fiche) -> tuple[str, ...]:
+def _beyond(record: Brief) -> tuple[str, ...]:
     """Return the regions of a record that its départements do not imply."""
     known = {DEPARTEMENTS[code].region for code in record.departements}
     return tuple(code for code in record.regions if code not in known)
@@ -67,15 +150,14 @@ def _regions_of(regions: Sequence[str]) -> list[int]:
     return [rank.get(DEPARTEMENTS[code].region or "", 0) for code in sorted(DEPARTEMENTS)]
 
 
-def _planes(found: Sequence[tuple[str, ...]], codes: Sequence[str]) -> list[Column]:
+def _planes(sets: Sequence[tuple[str, ...]], found: Column, codes: Sequence[str]) -> list[Column]:
     """Return the values of each record, first ones then second ones …, as rank of the code from 1, 0 for none."""
     rank: Mapping[str, int] = {code: at for at, code in enumerate(codes, 1)}
-    distinct = {values: at for at, values in enumerate(dict.fromkeys(found))}
-    table = np.zeros((max(map(len, distinct), default=0), len(distinct)), np.uint32)
-    for values, at in distinct.items():
+    table = np.zeros((max(map(len, sets), default=0), len(sets)), np.uint32)
+    for at, values in enumerate(sets):
         # Sorted: which value of a record comes first says nothing, and would cost its bits.
         table[: len(values), at] = sorted(map(rank.__getitem__, values))
-    return list(table[:, [distinct[values] for values in found]])
+    return list(table[:, found])
 
 
 def _bytes(columns: Sequence[tuple[int, list[Column]]]) -> Iterator[bytes]:
@@ -100,27 +182,33 @@ def _bytes(columns: Sequence[tuple[int, list[Column]]]) -> Iterator[bytes]:
         yield shared.astype(np.uint8).tobytes()
 
 
-def _zone(limit: Echeance) -> tuple[str, str]:
-    return limit.fuseau, f"{limit.heure or LAST_MINUTE:%H:%M}"
+def _zone(limit: Brief) -> tuple[str, str]:
+    return limit.fuseau, _hour(limit.heure or LAST_MINUTE)
 
 
-def _deadlines(limits: Sequence[Echeance], zones: Sequence[tuple[str, str]]) -> bytes:
-    days = [(limit.limite - EPOCH).days for limit in limits if limit.limite]
-    steps = varints(zigzag(day - before) for before, day in zip([0, *days], days, strict=False))
+@cache
+def _hour(hour: time) -> str:
+    return f"{hour:%H:%M}"
+
+
+def _deadlines(limits: Sequence[Brief], zones: Sequence[tuple[str, str]]) -> bytes:
+    days = (
+        np.array([limit.limite.toordinal() for limit in limits if limit.limite], np.int64) - EPOCH.toordinal()
+    )
+    steps = np.diff(days, prepend=0)
+    coded, _ = varint_array(np.where(steps < 0, -2 * steps - 1, 2 * steps).astype(np.uint32))
     place = {zone: at for at, zone in enumerate(zones)}
-    return steps + bytes(place[_zone(limit)] for limit in limits)
+    return coded.tobytes() + bytes([place[_zone(limit)] for limit in limits])
 
 
-def dates_file(records: Sequence[Fiche]) -> tuple[str, bytes]:
-    """Return the file of the days of publication: name and content."""
-    days = [_published(record) for record in records]
-    content = bytes(day & 255 for day in days) + bytes(day >> 8 for day in days)
-    return file_name("d", content), packed(content)
+def dates_file(columns: Columns) -> File:
+    """Return the file of the days of publication."""
+    content = (columns.days & 255).astype(np.uint8).tobytes() + (columns.days >> 8).astype(np.uint8).tobytes()
+    return file_name("d", content), partial(packed, content)
 
 
-def _published(record: Fiche) -> int:
+def _published(record: Brief) -> int:
     """Return the day when a record was published, else last looked at, from 1970-01-01; 0 where nobody says it."""
-    jo = getattr(record, "jo", None)
-    day = getattr(record, "debut_publication", None) or (jo and jo.date) or record.maj
+    day = record.publication
     # Two bytes hold days up to 2149; a date before 1970 sorts as unknown.
     return min(max(0, (day - EPOCH).days), 65535) if day else 0

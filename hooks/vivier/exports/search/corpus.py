@@ -1,22 +1,22 @@
-"""The words of every record, as numbers: what is counted, sorted and written comes from these arrays alone."""
+"""The words of records, as numbers: what is counted, sorted and written comes from these arrays alone."""
 
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .acronyms import Acronyms
-from .analysis import STOP_WORDS, fold, words_of
+from .analysis import STOP_WORDS, fold, stem, words_of
 from .documents import WEIGHTS
 
 Numbers = NDArray[np.uint32]
 Units = NDArray[np.uint16]
+Keys = NDArray[np.uint64]
 
 UNIT = 64
 """How many units weigh as much as one word of a text of the usual length."""
@@ -24,41 +24,90 @@ LENGTH = 400
 """Usual number of words of a text. Fixed, and no mean of the catalogue: one record must not change the others."""
 LENGTH_PART = 0.4
 """How much a longer text lightens its words: 0 not at all, 1 in proportion (the b of BM25F)."""
+BATCH = 512
+"""How many records are analysed at a time: their numbers are sorted in the processor's own memory."""
 
 _OUTSIDE = re.compile(r"[\W_]+")
 # What surrounds a word without being part of it, whatever the word.
 _AROUND = '.,;:!?…()[]«»“”"*_'
-_BATCH = 512
+# One number holds a record of a batch, a word and its units, in the order that they are sorted in.
+_UNITS = np.uint64(16)
+_OWNER = np.uint64(48)
+_MOST = 65535
+_LOW = np.uint64(_MOST)
+_WORD = np.uint64(0xFFFFFFFF)
 
 
-class Words(dict[str, tuple[int, ...]]):
-    """The numbers of the words in what stands between two spaces, found once: « l’innovation, » gives one number.
+class Words(dict[str, int]):
+    """The words met, by number; and what stands between two spaces, read once.
+
+    As a mapping: the number of the only word of a chunk (« l’innovation, »); -1 for a chunk without any word that
+    counts; below that, one of those that have several, which `read` replaces by them.
 
     Attributes:
-        surfaces: words as they are written, lower case with accents, by number.
+        surfaces: words as they are written, lower case with accents, by number; empty where a number is free.
         folded: the same, folded.
+        stems: their terms.
     """
 
-    def __init__(self, surfaces: Iterable[str] = ()) -> None:
+    def __init__(
+        self, surfaces: Sequence[str] = (), folded: Sequence[str] = (), stems: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        self.surfaces = list(surfaces)
-        self.folded = list(map(fold, self.surfaces))
-        self._numbers = {word: number for number, word in enumerate(self.surfaces)}
+        self.surfaces, self.folded, self.stems = list(surfaces), list(folded), list(stems)
+        self._free = [number for number, surface in enumerate(self.surfaces) if not surface]
+        self._numbers = {surface: number for number, surface in enumerate(self.surfaces) if surface}
+        self._several = array("I")
+        self._ends = array("q", [0])
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
+    def __missing__(self, chunk: str) -> int:
         core = chunk.strip(_AROUND)
         # « mission, » is « mission », which was most often met already.
-        alone = core != chunk and core.isalpha()
-        found = self[chunk] = self[core] if alone else tuple(map(self.number, _written(chunk)))
+        if core != chunk and core.isalpha():
+            found = self[core]
+        else:
+            numbers = [self.number(word) for word in _written(chunk)]
+            found = numbers[0] if len(numbers) == 1 else self._group(numbers)
+        self[chunk] = found
         return found
 
+    def _group(self, numbers: Sequence[int]) -> int:
+        if not numbers:
+            return -1
+        self._several.extend(numbers)
+        self._ends.append(len(self._several))
+        return -len(self._ends)
+
     def number(self, surface: str) -> int:
-        """Return the number of a word, a new one if it is new."""
-        found = self._numbers.setdefault(surface, len(self.surfaces))
-        if found == len(self.surfaces):
-            self.surfaces.append(surface)
-            self.folded.append(fold(surface))
-        return found
+        """Return the number of a word, a free or a new one if it is new."""
+        found = self._numbers.get(surface)
+        if found is not None:
+            return found
+        flat = fold(surface)
+        row = (surface, flat, stem(flat))
+        number = self._free.pop() if self._free else len(self.surfaces)
+        for column, value in zip((self.surfaces, self.folded, self.stems), row, strict=True):
+            column[number : number + 1] = [value]
+        self._numbers[surface] = number
+        return number
+
+    def read(self, chunks: "array[int]") -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the words of chunks, given by their values here, and the place of the chunk of each; in any order."""
+        found = np.frombuffer(chunks, np.int32)
+        alone = np.flatnonzero(found >= 0)
+        places = np.flatnonzero(found < -1)
+        groups = -1 - found[places]
+        ends = np.frombuffer(self._ends, np.int64)
+        lengths = ends[groups] - ends[groups - 1]
+        several = spread(ends[groups - 1], lengths)
+        words = (found[alone], np.frombuffer(self._several, np.uint32)[several])
+        return np.concatenate(words, dtype=np.int64), np.concatenate((alone, np.repeat(places, lengths)))
+
+
+def spread(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the places of parts, one after the other, from where each begins and its length."""
+    ends = np.cumsum(lengths)
+    return np.repeat(starts - ends + lengths, lengths) + np.arange(int(ends[-1]) if len(ends) else 0)
 
 
 def _written(chunk: str) -> list[str]:
@@ -81,25 +130,6 @@ class Rows(NamedTuple):
     words: Numbers
     units: Units
 
-    def take(self, order: Sequence[int]) -> "Rows":
-        """Return some of the records, in the order asked for."""
-        starts = np.concatenate(([0], np.cumsum(self.lengths)))
-        at = np.asarray(order, np.int64)
-        lengths = self.lengths[at]
-        first = np.concatenate(([0], np.cumsum(lengths)))[:-1]
-        places = np.repeat(starts[at] - first, lengths) + np.arange(int(lengths.sum()))
-        return Rows(lengths, self.words[places], self.units[places])
-
-
-EMPTY = Rows(np.zeros(0, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint16))
-
-
-def joined(parts: Sequence[Rows]) -> Rows:
-    """Return the records of several parts, one after the other."""
-    if not parts:
-        return EMPTY
-    return Rows(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
-
 
 @dataclass(slots=True)
 class Analyser:
@@ -112,58 +142,66 @@ class Analyser:
 
     words: Words
     acronyms: Acronyms
-    _flat: "array[int]" = field(default_factory=lambda: array("I"), init=False)
-    _weights: list[float] = field(default_factory=list, init=False)
-    _lengths: list[int] = field(default_factory=list, init=False)
+    _concerned: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool), init=False)
 
-    def rows(self, texts: Iterable[Sequence[str]]) -> Rows:
-        """Return the rows of records, each given as its texts, in the order of `WEIGHTS`."""
-        made: list[Rows] = []
-        count = 0
-        for one in texts:
-            self._add(one)
-            count += 1
-            if count == _BATCH:
-                made.append(self._merged(count))
-                count = 0
-        if count:
-            made.append(self._merged(count))
-        return joined(made)
-
-    def _add(self, texts: Sequence[str]) -> None:
-        flat, start = self._flat, len(self._flat)
-        for text, weight in zip(texts, WEIGHTS, strict=True):
-            before = len(flat)
-            flat.extend(chain.from_iterable(map(self.words.__getitem__, text.split())))
-            length = len(flat) - before
-            if weight == 1:
-                weight /= 1 - LENGTH_PART + LENGTH_PART * length / LENGTH
-            self._lengths.append(length)
-            self._weights.append(weight)
-        known = frozenset(map(self.words.folded.__getitem__, flat[start:]))
-        more = self.acronyms.implied(known, "\n".join(texts))
-        flat.extend(self.words.number(word) for word in more if word not in STOP_WORDS)
-        self._lengths.append(len(more) and len(flat) - start - sum(self._lengths[-len(WEIGHTS) :]))
-        self._weights.append(1.0)
-
-    def _merged(self, count: int) -> Rows:
-        """Return the rows of the records added, each word once, and forget them."""
-        lengths = np.array(self._lengths, np.int64)
-        units = np.repeat(np.rint(np.array(self._weights) * UNIT).astype(np.uint32), lengths)
-        whole = lengths.reshape(count, len(WEIGHTS) + 1).sum(axis=1)
-        owners = np.repeat(np.arange(count, dtype=np.uint64), whole)
-        keys = owners << np.uint64(32) | np.frombuffer(self._flat, np.uint32)
-        order = np.argsort(keys, kind="stable")
-        keys = keys[order]
-        first = (
-            np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-            if len(keys)
-            else np.zeros(0, np.int64)
-        )
-        sums = np.add.reduceat(units[order], first) if len(first) else np.zeros(0, np.uint32)
-        self._flat, self._weights, self._lengths = array("I"), [], []
+    def rows(self, texts: Sequence[Sequence[str]]) -> Rows:
+        """Return the rows of a batch of records, each given as its texts, in the order of `WEIGHTS`."""
+        keys = self._counted(texts)
+        found, units = _summed(keys)
+        more = list(self._implied(texts, found))
+        if more:
+            added = np.array(more, np.uint64)
+            at = np.searchsorted(found, added)
+            found, units = np.insert(found, at, added), np.insert(units, at, UNIT)
+        owners = (found >> (_OWNER - _UNITS)).astype(np.int64)
         return Rows(
-            np.bincount((keys[first] >> np.uint64(32)).astype(np.int64), minlength=count),
-            (keys[first] & np.uint64(0xFFFFFFFF)).astype(np.uint32),
-            np.minimum(sums, 65535).astype(np.uint16),
+            np.bincount(owners, minlength=len(texts)),
+            (found & _WORD).astype(np.uint32),
+            np.minimum(units, _MOST).astype(np.uint16),
         )
+
+    def _counted(self, texts: Sequence[Sequence[str]]) -> Keys:
+        """Return every occurrence of a word in a record, with its units."""
+        chunks, counts = array("i"), array("q")
+        for one in texts:
+            for text in one:
+                before = len(chunks)
+                chunks.extend(map(self.words.__getitem__, text.split()))
+                counts.append(len(chunks) - before)
+        words, places = self.words.read(chunks)
+        # Where each occurrence stands: text after text, record after record.
+        where = np.repeat(np.arange(len(counts)), counts)[places]
+        weights = np.tile(np.array(WEIGHTS), len(texts))
+        lengths = np.bincount(where, minlength=len(counts))
+        weights = np.where(weights == 1, 1 / (1 - LENGTH_PART + LENGTH_PART * lengths / LENGTH), weights)
+        owners = np.arange(len(counts), dtype=np.uint64) // np.uint64(len(WEIGHTS))
+        low: Keys = owners << _OWNER | np.rint(weights * UNIT).astype(np.uint64)
+        return low[where] | words.astype(np.uint64) << _UNITS
+
+    def _implied(self, texts: Sequence[Sequence[str]], found: Keys) -> Iterator[int]:
+        """Yield the words that records imply, as `found` has those that they have."""
+        fresh = self.words.folded[len(self._concerned) :]
+        if fresh:
+            concerned = np.fromiter(map(self.acronyms.concerns, fresh), bool, len(fresh))
+            self._concerned = np.concatenate((self._concerned, concerned))
+        of_interest = found[self._concerned[(found & _WORD).astype(np.int64)]]
+        numbers = (of_interest & _WORD).tolist()
+        ends = np.cumsum(np.bincount((of_interest >> np.uint64(32)).astype(np.int64), minlength=len(texts)))
+        start = 0
+        for owner, end in enumerate(ends.tolist()):
+            known = frozenset(map(self.words.folded.__getitem__, numbers[start:end]))
+            more = self.acronyms.implied(known, "\n".join(texts[owner])) if known else ()
+            yield from sorted(
+                owner << 32 | self.words.number(word) for word in more if word not in STOP_WORDS
+            )
+            start = end
+
+
+def _summed(keys: Keys) -> tuple[Keys, Numbers]:
+    """Return the words of records, sorted, each once, and their units."""
+    if not len(keys):
+        return keys, np.zeros(0, np.uint32)
+    keys.sort()
+    found = keys >> _UNITS
+    first = np.flatnonzero(np.concatenate(([True], found[1:] != found[:-1])))
+    return found[first], np.add.reduceat((keys & _LOW).astype(np.uint32), first)

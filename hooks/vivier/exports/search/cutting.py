@@ -5,9 +5,12 @@ neighbourhood only, so that the other files keep their contents, hence their nam
 """
 
 import zlib
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+Sizes = NDArray[np.int64]
 
 MIDDLE = 0.2
 """How far from the middle a cut may be, as a share of the whole."""
@@ -16,32 +19,33 @@ MEAN = 0.62
 """Mean size of the parts, as a share of the largest that is allowed: what cutting in two near the middle gives."""
 
 
-def ranges(keys: Sequence[str], sizes: Sequence[int], target: int) -> Iterator[tuple[int, int]]:
+def ranges(keys: Sequence[str], sizes: Sequence[int] | Sizes, target: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of ranges whose sizes sum to at most ``target``; one key that is larger stands alone.
 
     A range that is too large is cut near its middle, before the key whose checksum is the smallest there.
     """
-    sums = [0, *accumulate(sizes)]
-    checks = [zlib.crc32(key.encode()) for key in keys]
+    sums = np.concatenate(([0], np.cumsum(np.asarray(sizes, np.int64))))
+    # All at once: no key has a line feed.
+    checks = np.array(list(map(zlib.crc32, "\n".join(keys).encode().split(b"\n"))), np.int64)
     waiting = [(0, len(keys))] if keys else []
     while waiting:
         start, end = waiting.pop()
-        total = sums[end] - sums[start]
-        if total <= target or end - start == 1:
+        if sums[end] - sums[start] <= target or end - start == 1:
             yield start, end
             continue
         cut = _cut(checks, sums, start, end)
         waiting += [(cut, end), (start, cut)]
 
 
-def _cut(checks: Sequence[int], sums: Sequence[int], start: int, end: int) -> int:
+def _cut(checks: Sizes, sums: Sizes, start: int, end: int) -> int:
     total, base = sums[end] - sums[start], sums[start]
-    low, high = base + total * (0.5 - MIDDLE), base + total * (0.5 + MIDDLE)
-    near = range(bisect_left(sums, low, start + 1, end), bisect_right(sums, high, start + 1, end))
+    inside = sums[start + 1 : end]
+    low = start + 1 + int(np.searchsorted(inside, base + total * (0.5 - MIDDLE), "left"))
+    high = start + 1 + int(np.searchsorted(inside, base + total * (0.5 + MIDDLE), "right"))
     # A key that alone covers the middle: the cut goes before it or after it, where the halves are most equal.
-    if not near:
-        return min(range(start + 1, end), key=lambda at: abs(sums[at] - base - total / 2))
-    return min(near, key=checks.__getitem__)
+    if low >= high:
+        return start + 1 + int(np.argmin(np.abs(inside - base - total / 2)))
+    return low + int(np.argmin(checks[low:high]))
 
 
 def target(total: int, files: int, least: int) -> int:

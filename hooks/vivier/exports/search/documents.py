@@ -5,8 +5,9 @@ contact. What a text itself says of a person is read as its page shows it, until
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from babel import Locale
@@ -160,24 +161,26 @@ def _collect(value: Any, catalogue: Catalogue, found: list[str]) -> None:
     """Add the texts of a value that is no text, and of what it holds, in order; a closed list's code is no text."""
     kind: type[object] = type(value)
     if kind is tuple:
-        for one in value:
-            if type(one) is str:
-                found.append(one)
-            else:
-                _collect(one, catalogue, found)
+        values = value
     elif isinstance(value, Organisme):
-        found.extend(filter(None, _organisation(value, catalogue)))
+        values = tuple(_organisation(value, catalogue))
     else:
-        for name in _names(kind):  # type: ignore[arg-type]  # mypy takes the hash of its instances for its own
-            one = value.__dict__[name]
-            if type(one) is str:
-                found.append(one)
-            elif one:  # neither missing nor empty
-                _collect(one, catalogue, found)
+        read = _reader(kind)  # type: ignore[arg-type]  # mypy takes the hash of its instances for its own
+        values = read(value.__dict__) if read else ()
+    # Neither missing nor empty: most fields are one or the other.
+    for one in filter(None, values):
+        if type(one) is str:
+            found.append(one)
+        else:
+            _collect(one, catalogue, found)
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    """Return the fields to read in a kind of value; none for what is no group of fields."""
+def _reader(kind: Hashable) -> Callable[[Any], tuple[Any, ...]] | None:
+    """Return what gives the values to read in a kind of group of fields; nothing for what is none, or has none."""
     fields = kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
-    return tuple(name for name in fields if name not in _SKIPPED)
+    names = [name for name in fields if name not in _SKIPPED]
+    # With one name, `itemgetter` gives its value rather than a tuple.
+    if len(names) == 1:
+        return lambda values: (values[names[0]],)
+    return itemgetter(*names) if names else None

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .analysis import stem
-from .corpus import Numbers, Rows, Words
-from .cutting import ranges
+from .corpus import Numbers, Words
+from .cutting import Sizes, ranges
 from .wire import file_name, packed, shared_prefix, varint
 
 SHARD = 12_000
@@ -18,79 +17,88 @@ LONGEST_WORD = 30
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every word in use.
+    """The words that are proposed, or some of them.
 
     Attributes:
-        terms: the terms, sorted.
-        ranks: rank of the term of each word, by number of the word; 0 for a word that is not in use.
         words: folded words, sorted.
         stems: term of each of them.
         shown: how each is written, most often.
         classes: how common each is, a byte: low half among open records, high half among closed ones.
     """
 
-    terms: Sequence[str]
-    ranks: Numbers
     words: Sequence[str]
     stems: Sequence[str]
     shown: Sequence[str]
     classes: bytes
 
+    def part(self, start: int, end: int) -> "Lexicon":
+        """Return some of them."""
+        rows = slice(start, end)
+        return Lexicon(self.words[rows], self.stems[rows], self.shown[rows], self.classes[rows])
 
-def lexicon(known: Words, segments: tuple[Rows, Rows]) -> Lexicon:
-    """Return the lexicon of two segments, open then closed, whose words are numbered as in ``known``."""
-    surfaces = known.surfaces
-    opened, closed = (np.bincount(rows.words, minlength=len(surfaces)).tolist() for rows in segments)
-    everywhere = [one + other for one, other in zip(opened, closed, strict=True)]
-    used = [number for number, count in enumerate(everywhere) if count]
-    forms: dict[str, list[int]] = {}
-    for number in used:
-        forms.setdefault(known.folded[number], []).append(number)
-    words = sorted(forms)
-    stems = [stem(word) for word in words]
-    terms = sorted(set(stems))
-    rank_of = {term: rank for rank, term in enumerate(terms)}
-    ranks = np.zeros(len(surfaces), np.uint32)
-    for word, term in zip(words, stems, strict=True):
-        ranks[forms[word]] = rank_of[term]
-    shown = [_commonest(forms[word], everywhere, surfaces) for word in words]
-    classes = bytes(
-        _grade(sum(map(opened.__getitem__, forms[word])))
-        | _grade(sum(map(closed.__getitem__, forms[word]))) << 4
-        for word in words
+    @property
+    def raw(self) -> tuple[bytes, ...]:
+        """All that decides the bytes of a file of these words."""
+        return (
+            *("\n".join(column).encode() for column in (self.words, self.stems, self.shown)),
+            self.classes,
+        )
+
+    def file(self) -> tuple[str, bytes]:
+        """Return the name and the content of a file of these words."""
+        content = self._content()
+        return file_name("w", content), packed(content)
+
+    def _content(self) -> bytes:
+        made = [varint(len(self.words))]
+        before = b""
+        for at, (text, stem, accents) in enumerate(zip(self.words, self.stems, self.shown, strict=True)):
+            word, term = text.encode(), stem.encode()
+            shared, common = shared_prefix(before, word), shared_prefix(word, term)
+            made += [varint(shared), varint(len(word) - shared), word[shared:]]
+            made += [varint(common), varint(len(term) - common), term[common:]]
+            shown = b"" if accents == text else accents.encode()
+            made += [self.classes[at : at + 1], varint(len(shown)), shown]
+            before = word
+        return b"".join(made)
+
+
+def lexicon(known: Words, counts: tuple[Numbers, Numbers]) -> Lexicon:
+    """Return the lexicon of two segments, open then closed: how many of their records have each word of ``known``."""
+    opened, closed = (np.pad(one.astype(np.int64), (0, len(known.surfaces) - len(one))) for one in counts)
+    used = [
+        number
+        for number in np.flatnonzero(opened + closed).tolist()
+        if len(known.folded[number]) <= LONGEST_WORD
+    ]
+    rows = sorted(
+        zip(map(known.folded.__getitem__, used), map(known.surfaces.__getitem__, used), used, strict=True)
     )
-    return Lexicon(terms, ranks, words, stems, shown, classes)
-
-
-def _commonest(numbers: Sequence[int], total: Sequence[int], surfaces: Sequence[str]) -> str:
+    order = np.array([number for _, _, number in rows], np.int64)
+    # One word for all the ways to write it: with accents, without.
+    starts = [at for at in range(len(rows)) if not at or rows[at][0] != rows[at - 1][0]]
+    if not rows:
+        return Lexicon([], [], [], b"")
+    total = (opened + closed)[order]
     # At equal counts the accented form: its letters come after the plain ones.
-    return max((total[number], surfaces[number]) for number in numbers)[1]
+    commonest = np.maximum.reduceat(total << 32 | np.arange(len(rows)), starts) & 0xFFFFFFFF
+    classes = (
+        _grades(np.add.reduceat(opened[order], starts)) | _grades(np.add.reduceat(closed[order], starts)) << 4
+    )
+    return Lexicon(
+        [rows[at][0] for at in starts],
+        [known.stems[rows[at][2]] for at in starts],
+        [rows[at][1] for at in commonest.tolist()],
+        classes.astype(np.uint8).tobytes(),
+    )
 
 
-def _grade(count: int) -> int:
-    """Return how common a word is: 0 for none, 1 for one record, then one more each time the records double."""
-    return min(15, count.bit_length())
+def _grades(counts: Sizes) -> Sizes:
+    """Return how common words are: 0 for none, 1 for one record, then one more each time the records double."""
+    return np.minimum(15, np.frexp(counts)[1]).astype(np.int64)
 
 
-def word_files(found: Lexicon) -> Iterator[tuple[str, str, bytes]]:
-    """Yield the shards of a lexicon: first word, name, content, in the order of the words."""
-    kept = [at for at, word in enumerate(found.words) if len(word) <= LONGEST_WORD]
-    words = [found.words[at] for at in kept]
-    for start, end in ranges(words, [len(word) for word in words], SHARD):
-        content = _shard(found, kept[start:end])
-        yield words[start], file_name("w", content), packed(content)
-
-
-def _shard(found: Lexicon, kept: Sequence[int]) -> bytes:
-    made = [varint(len(kept))]
-    before = b""
-    for at in kept:
-        word, term = found.words[at].encode(), found.stems[at].encode()
-        shared, common = shared_prefix(before, word), shared_prefix(word, term)
-        made += [varint(shared), varint(len(word) - shared), word[shared:]]
-        made += [varint(common), varint(len(term) - common), term[common:]]
-        shown = found.shown[at].encode()
-        accents = b"" if shown == word else shown
-        made += [found.classes[at : at + 1], varint(len(accents)), accents]
-        before = word
-    return b"".join(made)
+def word_shards(found: Lexicon) -> Iterator[Lexicon]:
+    """Yield the shards of a lexicon, in the order of the words."""
+    for start, end in ranges(found.words, list(map(len, found.words)), SHARD):
+        yield found.part(start, end)

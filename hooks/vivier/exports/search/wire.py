@@ -2,7 +2,6 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -55,25 +54,17 @@ def varint(number: int) -> bytes:
     return _SMALL[number] if number < len(_SMALL) else _varint(number)
 
 
-def zigzag(number: int) -> int:
-    """Return a number from 0 for any integer, small ones first: 0, -1, 1, -2 become 0, 1, 2, 3."""
-    return number << 1 if number >= 0 else (-number << 1) - 1
-
-
-def varints(numbers: Iterable[int]) -> bytes:
-    """Return numbers in LEB128, one after the other."""
-    return b"".join(map(varint, numbers))
+def varint_lengths(numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Return how many bytes each number takes in LEB128."""
+    lengths = np.ones(len(numbers), np.int64)
+    for bits in (7, 14, 21, 28):
+        lengths += numbers >= 1 << bits
+    return lengths
 
 
 def varint_array(numbers: NDArray[np.uint32]) -> tuple[Bytes, NDArray[np.int64]]:
     """Return an array of numbers in LEB128, and where each begins, with the end of the last one."""
-    lengths = (
-        1
-        + (numbers >= 1 << 7).astype(np.int64)
-        + (numbers >= 1 << 14)
-        + (numbers >= 1 << 21)
-        + (numbers >= 1 << 28)
-    )
+    lengths = varint_lengths(numbers)
     starts = np.zeros(len(numbers) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     made = np.zeros(int(starts[-1]), np.uint8)

@@ -1,0 +1,179 @@
+"""What lists, searches and other records' pages know of a record, without its text: small, and kept between builds.
+
+A brief says what is published: what closing and archiving take from a record is not in it. It holds for some days,
+those of one state; on another day, or for another text, it is made again from the record.
+"""
+
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+from functools import cache
+from typing import Any, NamedTuple
+
+from vivier.candidacy import Echeance, Moment, Statut, deadline, end, status
+from vivier.candidacy.status import archiving
+from vivier.candidacy.validity import changes
+from vivier.intake.catalogue import Catalogue
+from vivier.kept import digest
+from vivier.memo import Memo
+from vivier.records import KINDS, Emploi, Fiche, Mission
+from vivier.records.citations import Key, citations
+
+from .collation import collation
+from .facets import FACETS
+from .states import published_record
+
+_FACETS = {facet.nom: rank for rank, facet in enumerate(FACETS)}
+
+
+class Brief(NamedTuple):
+    """A record, in brief.
+
+    Attributes:
+        genre: kind.
+        id: identifier.
+        face: bytes that differ whenever what is published of the record does: its name, its text, its state.
+        titre: title.
+        tri: what the title is sorted by.
+        regions: codes of its regions.
+        departements: codes of its départements.
+        nationale: whether it is a national sheet.
+        statut: state of a posting or a mission; None for a kind that does not close.
+        limite: deadline.
+        heure: announced hour of the deadline.
+        fuseau: time zone of the deadline.
+        fin: day when candidacies end for good: the deadline, or the editors' closure.
+        cloturee: whether the editors closed or suspended it, on whatever day.
+        publication: day when it was published, else last looked at.
+        nommees: the records that it names in its fields, each once.
+        facettes: its codes for each facet, in the order of `FACETS`.
+        depuis: first day that this holds.
+        jusque: last day that this holds.
+    """
+
+    genre: str
+    id: str
+    face: bytes
+    titre: str
+    tri: str
+    regions: tuple[str, ...]
+    departements: tuple[str, ...]
+    nationale: bool
+    statut: Statut | None
+    limite: date | None
+    heure: time | None
+    fuseau: str
+    fin: date | None
+    cloturee: bool
+    publication: date | None
+    nommees: tuple[Key, ...]
+    facettes: tuple[tuple[str, ...], ...]
+    depuis: date
+    jusque: date
+
+    @property
+    def cle(self) -> Key:
+        """Kind and id."""
+        return (self.genre, self.id)
+
+    def codes(self, facet: str) -> tuple[str, ...]:
+        """Return the codes of the record for a facet."""
+        return self.facettes[_FACETS[facet]]
+
+    def holds(self, moment: Moment, today: date) -> bool:
+        """Whether this is still true at a moment, whose day is ``today`` where applications are received."""
+        hourly = self.heure is not None and moment.instant is not None and today == self.limite
+        return self.depuis <= today <= self.jusque and not hourly
+
+
+def briefs(catalogue: Catalogue, moment: Moment, archivage: int, memo: Memo) -> dict[Key, Brief]:
+    """Return the briefs of all the records, kind after kind, sorted by id; those that ``memo`` knows read no record."""
+    day = cache(moment.day)
+    found: dict[Key, Brief] = {}
+    for genre in KINDS:
+        records = catalogue.records[genre]
+        for ident in records:
+            text = catalogue.digests.get((genre, ident))
+            key = text and digest(b"brief", text, genre.encode(), ident.encode(), b"%d" % archivage)
+            kept = memo.find(key) if key else None
+            brief = _unpacked(kept) if kept else None
+            if brief is None or not brief.holds(moment, day(brief.fuseau)):
+                brief = _brief(records[ident], text, moment, archivage)
+                kept = None
+            if key:
+                memo.use(key, kept or _packed(brief))
+            found[genre, ident] = brief
+    return found
+
+
+def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) -> Brief:
+    limit = deadline(record) if isinstance(record, Emploi | Mission) else None
+    state = status(record, moment, archivage, limit=limit)
+    shown = published_record(record, state)
+    since, until = _window(record, limit, moment, archivage)
+    return Brief(
+        genre=record.genre,
+        id=record.id,
+        # A catalogue made by hand has no digests.
+        face=digest("/".join(record.cle).encode(), text or repr(record).encode(), (state or "").encode()),
+        titre=shown.titre,
+        tri=collation(shown.titre)[0],
+        regions=record.regions,
+        departements=record.departements,
+        nationale=isinstance(record, Mission) and record.nationale,
+        statut=state,
+        limite=limit.limite if limit else None,
+        heure=limit.heure if limit else None,
+        fuseau=limit.fuseau if limit else "UTC",
+        fin=end(record, limit) if isinstance(record, Emploi | Mission) and limit else None,
+        cloturee=isinstance(record, Emploi | Mission) and record.cloture is not None,
+        publication=_published(record),
+        nommees=tuple(dict.fromkeys((kind, ident) for _, kind, ident in citations(record))),
+        facettes=tuple(tuple(dict.fromkeys(map(str, one.valeurs(shown, state)))) for one in FACETS),
+        depuis=since,
+        jusque=until,
+    )
+
+
+def _window(record: Fiche, limit: Echeance | None, moment: Moment, archivage: int) -> tuple[date, date]:
+    """Return the first and the last day of what is true of a record at a moment."""
+    if limit is None or not isinstance(record, Emploi | Mission):
+        return date.min, date.max
+    days = changes(record, limit)
+    if archived := archiving(record, limit, archivage):
+        days.append(archived)
+    today = moment.day(limit.fuseau)
+    since = max((day for day in days if day <= today), default=date.min)
+    until = min((day for day in days if day > today), default=None)
+    return since, until - timedelta(days=1) if until else date.max
+
+
+def _published(record: Fiche) -> date | None:
+    jo = getattr(record, "jo", None)
+    return getattr(record, "debut_publication", None) or (jo and jo.date) or record.maj
+
+
+_DATES = ("limite", "fin", "publication", "depuis", "jusque")
+_PLACES = [Brief._fields.index(name) for name in _DATES]
+_STATUT, _HEURE = Brief._fields.index("statut"), Brief._fields.index("heure")
+
+
+def _packed(brief: Brief) -> tuple[Any, ...]:
+    """Return a brief as plain data."""
+    values: list[Any] = list(brief)
+    for place in _PLACES:
+        values[place] = values[place] and values[place].toordinal()
+    values[_STATUT] = brief.statut and brief.statut.value
+    values[_HEURE] = brief.heure and brief.heure.isoformat()
+    return tuple(values)
+
+
+def _unpacked(kept: tuple[Any, ...]) -> Brief:
+    values = list(kept)
+    for place in _PLACES:
+        values[place] = values[place] and date.fromordinal(values[place])
+    values[_STATUT] = _STATES.get(values[_STATUT])
+    values[_HEURE] = values[_HEURE] and time.fromisoformat(values[_HEURE])
+    return Brief._make(values)
+
+
+_STATES: Mapping[str, Statut] = {one.value: one for one in Statut}

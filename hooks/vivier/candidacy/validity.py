@@ -1,0 +1,33 @@
+"""Until when what a page says of a record holds: a page that somebody kept, or that was not built again, says it."""
+
+from datetime import date, timedelta
+
+from vivier.records import Emploi, Mission
+
+from .deadline import Echeance, debut
+from .moment import Moment
+from .status import DERNIERS_JOURS
+
+
+def holds_until(record: Emploi | Mission, moment: Moment, limit: Echeance) -> date | None:
+    """Return the last day of what is said of a record at a moment; None when no known date will change it.
+
+    Args:
+        record: a posting or a mission that is not over.
+        moment: the instant or the day.
+        limit: its deadline.
+    """
+    today = moment.day(limit.fuseau)
+    following = [day for day in changes(record, limit) if day > today]
+    return min(following) - timedelta(days=1) if following else None
+
+
+def changes(record: Emploi | Mission, limit: Echeance) -> list[date]:
+    """Return the days when something else becomes true of a record, but for its archiving, in no order."""
+    days = [debut(record), record.cloture and record.cloture.depuis.debut()]
+    last = limit.limite
+    if last is not None:
+        days += [last - timedelta(days=DERNIERS_JOURS), last, last + timedelta(days=1)]
+    elif isinstance(record, Mission) and record.revoir_le:
+        days.append(record.revoir_le + timedelta(days=1))
+    return [day for day in days if day]

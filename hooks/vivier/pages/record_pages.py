@@ -1,0 +1,69 @@
+"""The pages of records: what each depends on, so that it is written again when that changes, and only then."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from vivier.browse.briefs import Brief
+from vivier.browse.lists import is_over
+from vivier.kept import digest
+from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
+
+from . import cards
+from .demarche_page import demarche_page
+from .emploi_page import emploi_page
+from .labo_page import labo_page
+from .mission_page import mission_page
+from .near_cards import near_cards
+from .page import Article, Page
+from .projet_page import projet_page
+from .urls import record_url
+from .writer import Writer
+
+_ARTICLES: dict[type[Fiche], Callable[..., Article]] = {
+    Emploi: emploi_page,
+    Projet: projet_page,
+    Labo: labo_page,
+    Demarche: demarche_page,
+    Mission: mission_page,
+}
+
+
+def record_pages(writer: Writer, genre: str) -> Iterator[Page]:
+    """Yield the pages of the records of a kind, in the order of its list."""
+    # Names of themes and employers stand on any page.
+    lists = digest(repr((writer.catalogue.themes, writer.catalogue.organisations)).encode())
+    for record in writer.index.listes[genre]:
+        path = writer.catalogue.paths.get(record.cle)
+        yield Page(
+            url=record_url(genre, record.id),
+            section=KINDS[genre].dossier,
+            title=record.titre,
+            description=cards.carte(writer, record).description,
+            key=digest(lists, (path or "").encode(), *_seen(writer, record)),
+            make=partial(_article, writer, record),
+            edit_path=path,
+            noindex=is_over(record),
+        )
+
+
+def _article(writer: Writer, record: Brief) -> Article:
+    whole = writer.catalogue.records[record.genre][record.id]
+    return _ARTICLES[type(whole)](writer, whole)
+
+
+def _seen(writer: Writer, record: Brief) -> Iterator[bytes]:
+    """Yield what the article depends on: the record, its dates, the records that it shows or is near to."""
+    index = writer.index
+    yield record.face
+    # What the day decides besides the state changes with these: they are all the days when anything does.
+    yield b"%d %d" % (record.depuis.toordinal(), record.jusque.toordinal())
+    for key in record.nommees:
+        if key in index.fiches:
+            yield index.fiches[key].face
+    yield b""
+    for other in index.liens.get(record.cle, ()):
+        yield other.face
+    yield b""
+    if record.genre == "emploi" or (record.genre == "mission" and is_over(record)):
+        for near in near_cards(writer, writer.here(record_url(record.genre, record.id)), record):
+            yield near.key

@@ -1,0 +1,56 @@
+"""One build at a time in a site folder: the second one waits for the first to end, however it ends."""
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+try:
+    import fcntl
+except ImportError:
+    # Windows: two builds at once of one folder are left to whoever starts them.
+    fcntl = None  # type: ignore[assignment]
+
+
+class Turn:
+    """The right to write in a site folder. The system takes it back when the process ends, even killed."""
+
+    def __init__(self, file: Path, waiting: Callable[[], None]) -> None:
+        """Take the turn that a file stands for.
+
+        Args:
+            file: the file, made where it is missing. Where it cannot be, nobody waits.
+            waiting: called once when another build has the turn.
+        """
+        self._file: IO[bytes] | None = None
+        if fcntl is None:
+            return
+        with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._file = file.open("r+b" if file.exists() else "w+b")
+            self._take(self._file, waiting)
+
+    def _take(self, file: IO[bytes], waiting: Callable[[], None]) -> None:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            # A preview whose last build failed may not have let go of it: waiting for oneself would last for ever.
+            if file.read() == _name():
+                return
+            waiting()
+            fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        file.truncate()
+        file.write(_name())
+        file.flush()
+
+    def over(self) -> None:
+        """Leave the turn to the next one."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _name() -> bytes:
+    return str(os.getpid()).encode()

@@ -1,0 +1,126 @@
+"""Builds without MkDocs: the real records, pages, files, cache and output folders, under shells of a few lines.
+
+A build takes some hundredths of a second, so that long sequences of edits can each be compared with a cold build.
+"""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from tests.intake.bases import DEMARCHE, EMPLOI, LABO, MISSION, PROJET, broken
+from vivier.site_build.plan import plan_catalogue
+from vivier.site_build.publishing import Publication
+from vivier.site_build.record_shell import Addresses, Shell, sentinel_view
+from vivier.site_build.settings import read_settings
+
+DAY = date(2025, 5, 2)
+
+
+def offer(ident, *lines, titre=""):
+    """An offer of the given name; lines replace its fields."""
+    return broken(EMPLOI, "\n".join((f"titre: {titre or f'Offre {ident}'}", f"reference: {ident}", *lines)))
+
+
+RECORDS = {
+    "emplois/2025/a.yml": offer("a", "labo: etat-lin"),
+    "emplois/2025/b.yml": offer(
+        "b", "fin_candidature: 2025-05-30", "profil: Voir [le projet](projet:accueil)."
+    ),
+    "emplois/2025/c.yml": offer("c", "fin_candidature: 2025-04-30"),
+    "emplois/2025/d.yml": offer("d", 'localisations: [{departement: "974"}]'),
+    "labos/etat-lin.yml": LABO,
+    "projets/accueil.yml": broken(PROJET, "labos: [etat-lin]"),
+    "demarches/projet.yml": DEMARCHE,
+    "missions/national/animer.yml": MISSION,
+    "redirections.yml": "redirections:\n  - {ancien: labo:vieux, nouveau: labo:etat-lin, le: 2025-01-01}\n",
+}
+
+
+class SmallBuild:
+    """A project in a folder, built as often as one likes."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.site = self.folder / "site"
+        self.cache = self.folder / ".cache" / "vivier"
+        self.records = self.folder / "postings"
+        for name, text in RECORDS.items():
+            self.write(name, text)
+        self.day = DAY
+        self.settings = {}
+        self.site_url = "https://vivier.example/"
+        self.shell = "coquille"
+
+    def write(self, name, text):
+        """Write a record."""
+        path = self.records / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def build(self):
+        """Build; how many files were written and were not, and how many were removed."""
+        publication = self.begin()
+        clean(self.site)
+        return self.end(publication)
+
+    def begin(self):
+        """What happens before MkDocs empties the site."""
+        settings = read_settings(
+            self.settings, {"VIVIER_DATE": self.day.isoformat()}, self.folder, "Vivier", self.site_url
+        )
+        addresses = Addresses(settings.site_url, settings.modification, settings.catalogue_fictif)
+        publication = Publication(plan_catalogue(settings), self.site, settings.cache, addresses, {})
+        publication.begin()
+        return publication
+
+    def end(self, publication):
+        """What happens after MkDocs has written its own pages."""
+        shells = {key: Shell(self.rendered(sentinel_view(key)), key) for key in publication.shells()}
+        return publication.end(shells, [])
+
+    def rendered(self, view):
+        """What a theme of a few lines would write."""
+        return (
+            f"<title>{view.title}</title><meta content='{view.description}'><i>{self.shell} {view.section}</i>"
+            f"<link href='{view.canonical_url}'><p>{view.article}</p><a href='{view.edit_url}'>{view.suite}</a>"
+        )
+
+    def files(self):
+        """Every published file and its bytes."""
+        return {
+            path.relative_to(self.site).as_posix(): path.read_bytes()
+            for path in self.site.rglob("*")
+            if path.is_file()
+        }
+
+    def folders(self):
+        """Every published folder."""
+        return {path.relative_to(self.site).as_posix() for path in self.site.rglob("*") if path.is_dir()}
+
+    def cold(self):
+        """The files of the same project built from nothing, elsewhere."""
+        other = SmallBuild.__new__(SmallBuild)
+        other.__dict__ |= self.__dict__
+        other.folder = self.folder / "froid"
+        other.site, other.cache = other.folder / "site", other.folder / ".cache" / "vivier"
+        shutil.rmtree(other.folder, ignore_errors=True)
+        shutil.copytree(self.records, other.folder / "postings")
+        other.build()
+        found = other.files(), other.folders()
+        shutil.rmtree(other.folder)
+        return found
+
+    def assert_as_cold(self):
+        """The site is, byte for byte, that of a cold build in a clean folder."""
+        files, folders = self.cold()
+        assert sorted(self.files()) == sorted(files)
+        assert [name for name, content in self.files().items() if content != files[name]] == []
+        assert self.folders() == folders
+
+
+def clean(site):
+    """What MkDocs does between on_pre_build and on_files."""
+    site.mkdir(parents=True, exist_ok=True)
+    for entry in site.iterdir():
+        if not entry.name.startswith("."):
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()

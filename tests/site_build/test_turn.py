@@ -1,0 +1,62 @@
+"""Two builds of one site at once: one after the other, whatever becomes of the first."""
+
+import subprocess
+import sys
+
+import pytest
+
+from vivier.site_build.turn import Turn
+
+HOLD = """
+import sys
+from pathlib import Path
+from vivier.site_build.turn import Turn
+turn = Turn(Path(sys.argv[1]), lambda: None)
+print("pris", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def holder(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path / "tour")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "pris\n"
+    yield process
+    process.kill()
+    process.wait()
+    process.stdin.close()
+    process.stdout.close()
+
+
+@pytest.mark.parametrize("end", ["close", "kill"])
+def test_the_second_build_waits_for_the_first_to_end_or_be_killed(holder, end, tmp_path):
+    said = []
+
+    def waiting():
+        said.append("attend")
+        holder.communicate("\n") if end == "close" else holder.kill()
+
+    turn = Turn(tmp_path / "tour", waiting)
+    assert said == ["attend"]
+    turn.over()
+
+
+def test_nobody_waits_for_a_turn_that_was_left(tmp_path):
+    Turn(tmp_path / "tour", pytest.fail).over()
+    Turn(tmp_path / "tour", pytest.fail).over()
+
+
+def test_nobody_waits_for_oneself(tmp_path):
+    failed = Turn(tmp_path / "tour", pytest.fail)
+    Turn(tmp_path / "tour", pytest.fail).over()
+    failed.over()
+
+
+def test_where_nothing_can_be_written_nobody_waits(tmp_path):
+    (tmp_path / "cache").write_text("un fichier")
+    Turn(tmp_path / "cache" / "tour", pytest.fail).over()

@@ -1,0 +1,49 @@
+"""What is kept of each record: given back, and forgotten once nobody asks for it."""
+
+import pytest
+
+from vivier.memo import Memo
+
+VALUES = [None, 0, 1.5, "été", b"\0", (), ("a", (1, None), b"x")]
+
+
+@pytest.mark.parametrize("value", VALUES[1:], ids=repr)
+def test_a_value_is_given_back(tmp_path, value):
+    memo = Memo(tmp_path / "m.bin")
+    assert memo.of(b"k", lambda: value) == value
+    memo.save()
+    assert Memo(tmp_path / "m.bin").of(b"k", pytest.fail) == value
+
+
+def test_what_a_build_did_not_ask_for_is_forgotten(tmp_path):
+    memo = Memo(tmp_path / "m.bin")
+    memo.use(b"a", 1)
+    memo.use(b"b", 2)
+    memo.save()
+    memo = Memo(tmp_path / "m.bin")
+    memo.use(b"a", 1)
+    memo.save()
+    assert [Memo(tmp_path / "m.bin").find(key) for key in (b"a", b"b")] == [1, None]
+
+
+def test_nothing_is_written_where_nothing_changed(tmp_path):
+    memo = Memo(tmp_path / "m.bin")
+    memo.use(b"a", 1)
+    memo.save()
+    before = (tmp_path / "m.bin").stat().st_mtime_ns
+    memo = Memo(tmp_path / "m.bin")
+    memo.of(b"a", pytest.fail)
+    memo.save()
+    assert (tmp_path / "m.bin").stat().st_mtime_ns == before
+
+
+def test_a_damaged_file_is_an_empty_memory(tmp_path):
+    (tmp_path / "m.bin").write_bytes(b"x" * 99)
+    assert Memo(tmp_path / "m.bin").find(b"a") is None
+
+
+def test_without_a_file_nothing_is_kept():
+    memo = Memo()
+    memo.use(b"a", 1)
+    memo.save()
+    assert memo.find(b"a") == 1
