@@ -7,6 +7,7 @@ key) and what it holds (its checksum); a file that is missing, damaged, cut, of 
 import contextlib
 import hashlib
 import os
+import struct
 import sys
 import sysconfig
 from collections.abc import Iterable
@@ -24,9 +25,8 @@ _SUFFIXES = (".py", ".yml", ".html")
 
 def digest(*parts: bytes) -> bytes:
     """Return 16 bytes that other parts would not have: « ab » and « c » are not « a » and « bc »."""
-    lengths = b"".join([len(part).to_bytes(8, "little") for part in parts])
-    whole = b"".join((len(parts).to_bytes(8, "little"), lengths, *parts))
-    return hashlib.blake2b(whole, digest_size=_SIZE).digest()
+    lengths = struct.pack(f"<{len(parts) + 1}Q", len(parts), *map(len, parts))
+    return hashlib.blake2b(b"".join((lengths, *parts)), digest_size=_SIZE).digest()
 
 
 @cache

@@ -12,7 +12,7 @@ from .notices import signaler
 class Modele(BaseModel):
     """A group of fields: immutable, and refusing the keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Renomme(Modele):

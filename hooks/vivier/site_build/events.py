@@ -76,7 +76,17 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Do all that can refuse the site before MkDocs empties its folder; put stamped pages out of reach."""
-    run = run_of(config)
+    # Very many small objects, nearly all kept to the end of the build: the collector would go through them again and
+    # again, for nothing. Frozen, they are left alone by it, here and in the processes that help to write the pages.
+    gc.disable()
+    try:
+        _prepare(run_of(config), config)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _prepare(run: Run, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     run.turn = Turn(manifest.file_of(_root(config) / CACHE, site).with_suffix(".tour"), _wait)
     if run.refusal is None:
@@ -96,12 +106,7 @@ def _wait() -> None:
 
 
 def _plan(run: Run, config: MkDocsConfig) -> None:
-    # Millions of small objects, nearly all kept: the collector would go through them again and again, for nothing.
-    gc.disable()
-    try:
-        run.plan = run.planner(run.ready())
-    finally:
-        gc.enable()
+    run.plan = run.planner(run.ready())
     # Read as MkDocs will: what it writes must be known before it empties the site.
     by_hand = {
         file.dest_uri: _content_path(config, file) for file in get_files(config) if _is_published(file)
@@ -214,15 +219,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         preview.clear(site)
     if run.turn is not None:
         run.turn.over()
+    gc.unfreeze()
 
 
 def _publish(run: Run) -> None:
-    # What the plan holds will last: neither this process nor those that help it should look through it again.
-    gc.freeze()
-    try:
-        published = run.published().end(run.shells, run.listed)
-    finally:
-        gc.unfreeze()
+    published = run.published().end(run.shells, run.listed)
     total = published.written + published.unchanged
     agreement = "écrit" if published.written < 2 else "écrits"  # in French, zero is singular
     log.info("Fiches, listes et territoires : %d fichiers, dont %d %s.", total, published.written, agreement)
