@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vivier import kept
+
 if TYPE_CHECKING:
     from vivier.candidacy import Moment
     from vivier.intake.problems import Problem
 
 POSTINGS = "postings"
-_CACHE = ".cache/vivier"
 _PATIENCE = 1.0
 
 
@@ -80,7 +81,7 @@ def postings_of(paths: tuple[Path, ...]) -> Path:
 
 def cache(postings: Path) -> Path:
     """Return the folder of what is kept from one run to the next, which builds of the site share."""
-    return postings.parent / _CACHE
+    return postings.parent / kept.FOLDER
 
 
 @contextmanager

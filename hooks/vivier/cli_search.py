@@ -131,7 +131,7 @@ def _built(path: Path | None, form: str) -> Read | None:
     gc.disable()
     moment = cli_inputs.moment()
     postings = cli_inputs.postings_of((path,) if path else ())
-    loaded = load(postings)
+    loaded = load(postings, cache=cli_inputs.cache(postings))
     if loaded.catalogue is None:
         click.echo(report.as_json(loaded.problems) if form == "json" else report.text(loaded.problems) + "\n")
         click.echo(f"{report.summary(loaded.problems)}.", err=True)

@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+FOLDER = Path(".cache") / "vivier"
+"""Where everything is kept, from the folder that holds ``postings/``."""
+
 _MAGIC = b"vivier 1\n"
 _SIZE = 16
 HEAD = len(_MAGIC) + 2 * _SIZE

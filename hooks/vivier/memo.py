@@ -11,7 +11,8 @@ from vivier import kept
 class Memo:
     """Values by the bytes that they depend on.
 
-    A value is plain data: numbers, texts, bytes, None, tuples of them. What a build did not ask for is forgotten.
+    A value is plain data: numbers, texts, bytes, tuples of them, which may hold None but never be it. What a build did
+    not ask for is forgotten.
     """
 
     def __init__(self, file: Path | None = None) -> None:

@@ -11,7 +11,7 @@ class Output(NamedTuple):
 
     Attributes:
         name: destination relative to the site: "emplois/chef-projets/echeance.ics".
-        key: bytes that differ whenever the content would, for the same code and settings; they cost less to know.
+        key: bytes that differ whenever the content would, for the same code; they cost less to know.
         make: gives the content.
     """
 

@@ -130,7 +130,6 @@ def serving(project: Path, page: str, today: date) -> Iterator[Preview]:
         "VIVIER_FICHES": "postings",
         "VIVIER_CATALOGUE_FICTIF": "true",
         "VIVIER_SITE_URL": "https://vivier.example/",
-        "TMPDIR": str(project),  # where « mkdocs serve » writes its site
     }
     process = subprocess.Popen(
         command,

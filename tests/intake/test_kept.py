@@ -21,7 +21,7 @@ from tests.intake.bases import (
     broken,
     write,
 )
-from vivier import kept
+from vivier import kept, statuses
 from vivier.candidacy import checking
 from vivier.intake import examine, gather, segments, store
 from vivier.intake.load import load
@@ -48,7 +48,7 @@ def shown(loaded):
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A small folder that was loaded twice, and whose files are old enough to be trusted."""
-    monkeypatch.setattr(store, "MARGIN", -(10**12))
+    monkeypatch.setattr(statuses, "MARGIN", -(10**12))
     write(tmp_path)
     warm(tmp_path)
     warm(tmp_path)
@@ -110,7 +110,7 @@ def test_a_file_is_not_trusted_when_it_has_just_changed(tmp_path, examined):
 
 def test_an_older_file_is_trusted(tmp_path, examined, monkeypatch):
     write(tmp_path)
-    monkeypatch.setattr(store, "MARGIN", -(10**12))
+    monkeypatch.setattr(statuses, "MARGIN", -(10**12))
     warm(tmp_path)
     examined.clear()
     warm(tmp_path)
@@ -205,7 +205,7 @@ def apply(edit, folder):
 def test_any_edits(tmp_path_factory, rounds):
     """After any edits, again and again, what is loaded with a cache is what is loaded from nothing."""
     folder = tmp_path_factory.mktemp("edits")
-    margin, store.MARGIN = store.MARGIN, -(10**12)
+    margin, statuses.MARGIN = statuses.MARGIN, -(10**12)
     try:
         write(folder)
         for edits in [[], *rounds]:
@@ -213,7 +213,7 @@ def test_any_edits(tmp_path_factory, rounds):
                 apply(edit, folder)
             assert warm(folder) == cold(folder)
     finally:
-        store.MARGIN = margin
+        statuses.MARGIN = margin
         shutil.rmtree(folder)
 
 

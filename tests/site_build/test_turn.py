@@ -1,5 +1,6 @@
 """Two builds of one site at once: one after the other, whatever becomes of the first."""
 
+import fcntl
 import subprocess
 import sys
 
@@ -43,6 +44,8 @@ def test_the_second_build_waits_for_the_first_to_end_or_be_killed(holder, end, t
 
     turn = Turn(tmp_path / "tour", waiting)
     assert said == ["attend"]
+    with (tmp_path / "tour").open("rb") as other, pytest.raises(BlockingIOError):
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
     turn.over()
 
 

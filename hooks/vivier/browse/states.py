@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from functools import partial
 
 from vivier.candidacy import Conseil, Echeance, Statut, advice, deadline
 from vivier.candidacy.archive import closed, purged
 from vivier.intake.catalogue import Catalogue
+from vivier.intake.lazy import Records
 from vivier.records import Emploi, Fiche, Mission
 from vivier.records.citations import Key
-
-T = TypeVar("T")
-
-_REMEMBERED = 64
-"""How many records of a kind are remembered as published: the one that is being written, and those that it names."""
 
 
 def published(catalogue: Catalogue, statuts: Mapping[Key, Statut]) -> Catalogue:
     """Return the catalogue that may be published: what closed and archived records must lose is gone everywhere."""
-    shelves = {kind: Shelf(kind, records, statuts) for kind, records in catalogue.records.items()}
+
+    def shown(kind: str, ident: str) -> Fiche:
+        return published_record(catalogue.records[kind][ident], statuts.get((kind, ident)))
+
+    shelves = {kind: Records(records, partial(shown, kind)) for kind, records in catalogue.records.items()}
     return replace(catalogue, records=shelves)
 
 
@@ -32,35 +32,6 @@ def published_record(record: Fiche, state: Statut | None) -> Fiche:
     if state is Statut.ARCHIVEE:
         return purged(record)
     return closed(record) if state.arretee else record
-
-
-class Shelf(Mapping[str, Fiche]):
-    """The records of a kind as they may be published, each made when it is asked for."""
-
-    def __init__(self, kind: str, records: Mapping[str, Fiche], statuts: Mapping[Key, Statut]) -> None:
-        """Stand before the records of a kind, by id."""
-        self._kind = kind
-        self._records = records
-        self._statuts = statuts
-        self._made: dict[str, Fiche] = {}
-
-    def __getitem__(self, ident: str) -> Fiche:
-        found = self._made.get(ident)
-        if found is None:
-            found = published_record(self._records[ident], self._statuts.get((self._kind, ident)))
-            if len(self._made) >= _REMEMBERED:
-                del self._made[next(iter(self._made))]
-            self._made[ident] = found
-        return found
-
-    def __contains__(self, ident: object) -> bool:
-        return ident in self._records
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
-
-    def __len__(self) -> int:
-        return len(self._records)
 
 
 class Deadlines(Mapping[Key, Echeance]):

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from vivier.spread import spread
+
 from .encoding import decoded
 from .examine import Controls, Sheet, complete, examine
 from .outcome import Outcome
 from .places import Known
 from .scan import Entry, scan
-from .spread import spread
 from .store import Row, Store
 
 Progress = Callable[[int, int], None]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vivier.records import KINDS
+from vivier.statuses import Status, status_of
 
 from .problems import Problem, problem
 from .shared_lists import FOLDER, SHARED_LISTS
@@ -38,10 +39,6 @@ RESERVED = frozenset(
 _TOLERATED = frozenset({"readme.md", "readme"})
 
 _KIND_OF_FOLDER = {kind.dossier: kind.nom for kind in KINDS.values()}
-
-
-Status = tuple[int, int, int, int]
-"""What tells a file from another without reading it: size, times of its content and of its status, number."""
 
 
 class Entry(NamedTuple):
@@ -139,7 +136,7 @@ def _status(entry: "os.DirEntry[str]") -> Status | None:
         return None
     if not stat.S_ISREG(found.st_mode):
         return None
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return status_of(found)
 
 
 def _entry(found: _Found, path: str, parts: tuple[str, ...]) -> Entry | Problem | None:

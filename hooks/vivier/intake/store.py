@@ -5,26 +5,23 @@ Whatever is missing, damaged, or of another version of the code is found again i
 
 import contextlib
 import io
-import os
 import pickle
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from vivier import kept
+from vivier.statuses import Status, settled
 
 from .encoding import PlainReader
 from .outcome import Outcome, from_plain, plain
 from .places import Known, Spot
 from .scalar import Span
-from .scan import Entry, Status
+from .scan import Entry
 from .segments import Segments
 
 FOLDER = "intake"
 """Folder of the store among the caches."""
-
-MARGIN = 2_000_000_000
-"""Nanoseconds before a loading during which a file may have changed twice without its times telling."""
 
 _INDEX = "index"
 _CLOCK = "moment"
@@ -80,14 +77,9 @@ class Store:
                 self._moment = (self._folder / _CLOCK).stat().st_mtime_ns
 
     def sure(self, status: Status | None) -> Status | None:
-        """Return what the file system says of a file that is being read, or None if that will prove nothing.
-
-        A file that changed just before it was read could change again within the same tick of the clock. Windows
-        tells when a file was made, and not when its status last changed: a time set by hand would go unseen.
-        """
-        if status is None or self._moment is None or os.name == "nt":
-            return None
-        return status if max(status[1], status[2]) < self._moment - MARGIN else None
+        """Return what the file system says of a file that is being read, or None if that will prove nothing."""
+        proof = status is not None and self._moment is not None and settled(status, self._moment)
+        return status if proof else None
 
     def save(self, rows: dict[str, Row], places: Known) -> dict[str, Row]:
         """Keep these outcomes and no others; return them as they are kept.

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from vivier import kept
 from vivier.candidacy.moment import PARIS
 from vivier.pages import legal
 from vivier.site_build import assets, manifest, preview, theme, watching
@@ -30,7 +31,7 @@ from vivier.site_build.record_shell import (
     shell_url,
 )
 from vivier.site_build.run import Planner, RefusedError, Run, attach, run_of
-from vivier.site_build.settings import CACHE, read_settings
+from vivier.site_build.settings import read_settings
 from vivier.site_build.settings_reader import SettingsError
 from vivier.site_build.turn import Turn
 
@@ -48,7 +49,7 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
     log.setLevel(min(logging.WARNING, logging.getLogger("mkdocs").getEffectiveLevel()))
     run = Run(planner=planner, preview=preview.is_preview())
     attach(config, run)
-    if run.preview and (kept_site := preview.kept_site(_root(config) / CACHE)):
+    if run.preview and (kept_site := preview.kept_site(_root(config) / kept.FOLDER)):
         config.site_dir = kept_site
     config.theme.static_templates.discard("sitemap.xml")
     try:
@@ -88,7 +89,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def _prepare(run: Run, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
-    run.turn = Turn(manifest.file_of(_root(config) / CACHE, site).with_suffix(".tour"), _wait)
+    run.turn = Turn(manifest.file_of(_root(config) / kept.FOLDER, site).with_suffix(".tour"), _wait)
     if run.refusal is None:
         try:
             _plan(run, config)
@@ -212,14 +213,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the stamped pages and what lists every page."""
     run = run_of(config)
     site = Path(config.site_dir)
-    if run.refusal is not None:
-        preview.show(site, run.refusal)
-    else:
-        _publish(run)
-        preview.clear(site)
-    if run.turn is not None:
-        run.turn.over()
-    gc.unfreeze()
+    try:
+        if run.refusal is not None:
+            preview.show(site, run.refusal)
+        else:
+            _publish(run)
+            preview.clear(site)
+    finally:
+        if run.turn is not None:
+            run.turn.over()
+        gc.unfreeze()
 
 
 def _publish(run: Run) -> None:

@@ -3,26 +3,21 @@
 A file that is as it was left, and that would be made from the same things, is neither made nor read again.
 """
 
+import contextlib
 import marshal
 import os
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from vivier import kept
 from vivier.records.citations import Key
+from vivier.statuses import Status, settled
 
-Signature = tuple[int, int, int, int]
-"""Size, day of the content and day of the inode in nanoseconds, number of the inode: all of a file but its bytes."""
-
-UNKNOWN: Signature = (-1, 0, 0, 0)
+UNKNOWN: Status = (-1, 0, 0, 0)
 """Of a file that must be read to know whether it is as it was left."""
 
-_RECENT = 100_000_000
-"""Nanoseconds before the end of a build when a file's days cannot be trusted yet: a clock has ticks, during which a
-second change of the same size leaves the same signature."""
-
+_PREFIX = "site-"
 _MOST = 4
 """How many sites of one project are remembered: the published one, a preview, one or two others."""
 
@@ -34,7 +29,7 @@ class Entry(NamedTuple):
         key: what its content was made from, but for the shell of a stamped page.
         shell: what the shell was made from; empty for a file that is not a stamped page.
         content: digest of its bytes.
-        signature: how it was left.
+        status: how it was left.
         start: where the article of a stamped page begins, in bytes.
         length: how long it is, in bytes.
         named: the records that its texts name, each with whether it was published.
@@ -43,20 +38,10 @@ class Entry(NamedTuple):
     key: bytes
     shell: bytes
     content: bytes
-    signature: Signature
+    status: Status
     start: int = 0
     length: int = 0
     named: tuple[tuple[Key, bool], ...] = ()
-
-
-def signature(found: os.stat_result) -> Signature:
-    """Return the signature of a file."""
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-
-
-def content_digest(content: bytes) -> bytes:
-    """Return what identifies the bytes of a file."""
-    return blake2b(content, digest_size=16).digest()
 
 
 def load(file: Path) -> dict[str, Entry]:
@@ -67,7 +52,19 @@ def load(file: Path) -> dict[str, Entry]:
 
 def save(file: Path, entries: Mapping[str, Entry]) -> None:
     """Remember the files of a site."""
-    # A file written only to be looked at: the disk's own clock says which files are too recent.
+    now = _now(file)
+    if now is None:
+        return
+    found = {
+        name: tuple(entry if settled(entry.status, now) else entry._replace(status=UNKNOWN))
+        for name, entry in entries.items()
+    }
+    kept.write(file, [marshal.dumps(found)])
+    _forget(file.parent.glob(f"{_PREFIX}*.bin"))
+
+
+def _now(file: Path) -> int | None:
+    """Return the moment, by the clock of the disk: that of a file written only to be looked at."""
     probe = file.with_name(f"{file.name}.jour")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -75,16 +72,8 @@ def save(file: Path, entries: Mapping[str, Entry]) -> None:
         now = probe.stat().st_ctime_ns
         probe.unlink()
     except OSError:
-        return
-    settled = {
-        name: tuple(entry if entry.signature[2] < now - _RECENT else entry._replace(signature=UNKNOWN))
-        for name, entry in entries.items()
-    }
-    kept.write(file, [marshal.dumps(settled)])
-    _forget(file.parent.glob(f"{_PREFIX}*.bin"))
-
-
-_PREFIX = "site-"
+        return None
+    return now
 
 
 def file_of(cache: Path, site: Path) -> Path:
@@ -93,6 +82,9 @@ def file_of(cache: Path, site: Path) -> Path:
 
 
 def _forget(files: Iterable[Path]) -> None:
-    """Remove all but the last sites remembered."""
-    for old in sorted(files, key=lambda one: one.stat().st_mtime_ns)[:-_MOST]:
-        old.unlink(missing_ok=True)
+    """Remove all but the last sites remembered, and the turns to build them."""
+    # Another build may remove them at the same time.
+    with contextlib.suppress(OSError):
+        for old in sorted(files, key=lambda one: one.stat().st_mtime_ns)[:-_MOST]:
+            old.unlink(missing_ok=True)
+            old.with_suffix(".tour").unlink(missing_ok=True)

@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from vivier.kept import digest
 from vivier.records.citations import Key
-from vivier.site_build.manifest import UNKNOWN, Entry, Signature, content_digest, signature
-from vivier.site_build.sharing import processes_for, shared
+from vivier.site_build.manifest import UNKNOWN, Entry
+from vivier.spread import spread
+from vivier.statuses import Status, status_of
 
 ASIDE = ".vivier-fiches"
 
@@ -117,7 +119,7 @@ class OutputTree:
         # First, so that none of them stands where a folder must be.
         done.removed = len(found)
         _clear(found, empty, self._aside)
-        for number, (entry, written) in shared(self._bring, todo, processes_for(len(todo))):
+        for number, (entry, written) in spread(len(todo), lambda number: self._bring(*todo[number])):
             done.entries[todo[number][0].name] = entry
             done.written += written
             done.unchanged += not written
@@ -139,30 +141,29 @@ class OutputTree:
             end = name.find("/", end + 1)
         return f"{self._site}/{name}"
 
-    def _current(self, one: Wanted, path: str, left: Signature | None) -> Entry | None:
+    def _current(self, one: Wanted, path: str, left: Status | None) -> Entry | None:
         """Return the entry of a file that is as it was left and made from the same things; its shell may differ."""
         known = self._known.get(one.name)
         if known is None or left is None or known.key != one.key:
             return None
         if any(self._exists(key) is not there for key, there in known.named):
             return None
-        if left == known.signature:
+        if left == known.status:
             return known
         # Copied, restored, or only touched: its bytes decide.
         content = _read(path)
-        same = content is not None and content_digest(content) == known.content
-        return known._replace(signature=left) if same else None
+        same = content is not None and digest(content) == known.content
+        return known._replace(status=left) if same else None
 
-    def _bring(self, task: tuple[Wanted, str, Entry | None]) -> tuple[Entry, bool]:
+    def _bring(self, one: Wanted, path: str, known: Entry | None) -> tuple[Entry, bool]:
         """Make a file and write it if it is not there already; return what it is, and whether it was written."""
-        one, path, known = task
         old = _read(path)
         made = one.make() if known is None or one.stamp is None or old is None else _again(one, old, known)
         written = old != made.content
         if written:
             self._write(path, made.content)
-        left = signature(os.stat(path))  # noqa: PTH116
-        content = content_digest(made.content)
+        left = status_of(os.stat(path))  # noqa: PTH116
+        content = digest(made.content)
         return Entry(one.key, one.shell, content, left, made.start, made.length, made.named), written
 
     def _write(self, path: str, content: bytes) -> None:
@@ -211,12 +212,12 @@ def _move(source: str, target: str) -> None:
     os.rename(source, target)  # noqa: PTH104
 
 
-def _scan(folder: str) -> tuple[dict[str, Signature], list[str]]:
-    """Return the signature of every file under a folder, by path, and the folders that hold nothing.
+def _scan(folder: str) -> tuple[dict[str, Status], list[str]]:
+    """Return the status of every file under a folder, by path, and the folders that hold nothing.
 
-    A link has no signature to trust.
+    A link has none to trust.
     """
-    found: dict[str, Signature] = {}
+    found: dict[str, Status] = {}
     empty = []
     waiting = [folder]
     while waiting:
@@ -230,7 +231,7 @@ def _scan(folder: str) -> tuple[dict[str, Signature], list[str]]:
                         waiting.append(entry.path)
                     else:
                         known = not entry.is_symlink()
-                        found[entry.path] = signature(entry.stat(follow_symlinks=False)) if known else UNKNOWN
+                        found[entry.path] = status_of(entry.stat(follow_symlinks=False)) if known else UNKNOWN
         except FileNotFoundError:
             continue
         if alone:

@@ -93,8 +93,7 @@ class Addresses(NamedTuple):
 class ShellKey(NamedTuple):
     """What must be equal for two pages to share a shell.
 
-    `tree` is the first folder of the address: a link to it is shorter from inside. `address` is the whole
-    address where the page may be the very target of a menu entry, at the root of its tree.
+    `tree` is the first folder of the address: a link to it is shorter from inside.
     """
 
     section: str

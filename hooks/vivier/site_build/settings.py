@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from vivier import kept
 from vivier.candidacy import ARCHIVAGE, ARCHIVAGE_MAX, Moment
 from vivier.candidacy.moment import DATE_VARIABLE, PARIS, moment_of
 from vivier.pages.words import day
@@ -56,7 +57,6 @@ class Accessibilite:
     plan: str = ""
 
 
-CACHE = ".cache/vivier"
 """Folder of what a build keeps for the next one, beside mkdocs.yml; Git ignores it."""
 
 
@@ -79,7 +79,7 @@ class Settings:
     catalogue_fictif: bool = False
     fiches_par_page: int = 20
     archivage_jours: int = ARCHIVAGE
-    cache: Path = Path(CACHE)
+    cache: Path = kept.FOLDER
     editeur: Editeur = field(default_factory=Editeur)
     hebergeur: Hebergeur = field(default_factory=Hebergeur)
     accessibilite: Accessibilite = field(default_factory=Accessibilite)
@@ -153,7 +153,7 @@ def read_settings(
         archivage_jours=reader.integer(
             "archivage_jours", default=ARCHIVAGE, minimum=0, maximum=ARCHIVAGE_MAX
         ),
-        cache=root / CACHE,
+        cache=root / kept.FOLDER,
         editeur=_editeur(reader.section("editeur")),
         hebergeur=_hebergeur(reader.section("hebergeur")),
         accessibilite=_accessibilite(reader.section("accessibilite"), moment.jour),

@@ -44,7 +44,9 @@ def write(index: Index, out: Path) -> int:
 
 def _document(record: Fiche, index: Index) -> dict[str, Any]:
     limit = index.echeances.get(record.cle)
-    facets = {facet.nom: [str(value) for value in facet.valeurs(record, index.statut(record))] for facet in FACETS}
+    facets = {
+        facet.nom: [str(value) for value in facet.valeurs(record, index.statut(record))] for facet in FACETS
+    }
     return {
         "id": f"{record.genre}:{record.id}",
         **dict(zip(TEXTS, texts_of(record, index.catalogue), strict=True)),

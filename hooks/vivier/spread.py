@@ -1,4 +1,4 @@
-"""Work on many files shared among processes, where the system lets a process be doubled safely."""
+"""Work shared among processes, where there is much of it and the system lets a process be doubled safely."""
 
 import gc
 import multiprocessing
@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 FEW = 300
-"""Files under which a second process costs more than it saves."""
+"""Pieces of work under which a second process costs more than it saves."""
 
 _PART = 32
 _MOST = 4
@@ -24,7 +24,8 @@ def spread(count: int, work: Callable[[int], Result]) -> Iterator[tuple[int, Res
 
     Args:
         count: how many there are.
-        work: gives a result that can be pickled; it may be called in another process, and changes nothing outside.
+        work: gives a result that can be pickled; it may be called in another process, twice if
+            that one is killed, and changes nothing in memory.
     """
     processes = min(_processors(), _MOST)
     if count < FEW or processes < 2 or not _can_fork():

@@ -8,9 +8,9 @@ import pytest
 
 from tests.intake.bases import EMPLOI, broken, write
 from tests.intake.test_kept import shown
-from vivier.intake import spread as module
+from vivier import spread as module
 from vivier.intake.load import load
-from vivier.intake.spread import spread
+from vivier.spread import spread
 
 COUNT = 1000
 HERE = os.getpid()
