@@ -2,6 +2,9 @@
 
 Whatever is kept is a cache: what it holds can be made again from the records. A file says what it was made from (its
 key) and what it holds (its checksum); a file that is missing, damaged, cut, of another key or unreadable is no file.
+
+A checksum is no signature: whoever can write in the folder is trusted as much as the code is, which is kept there too,
+compiled (`vivier.pages.environment`).
 """
 
 import contextlib
@@ -10,6 +13,7 @@ import os
 import struct
 import sys
 import sysconfig
+import zlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -38,7 +42,8 @@ def code_key() -> bytes:
 
     Whatever the module: a list of those that matter would one day forget one, and serve what no code says any more.
     """
-    found = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
+    # What is compressed depends on the zlib of the system.
+    found = hashlib.blake2b(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode(), digest_size=_SIZE)
     # The name of such a folder holds the version of its library: cheaper than asking each of them.
     folders = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
     for name in sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info")):

@@ -108,6 +108,17 @@ def test_the_hour_of_the_last_day_is_looked_at_each_time(tmp_path):
     memo.save()
     closed = briefs(catalogue(), Moment(date(2025, 5, 22), evening), 30, Memo(tmp_path / "m.bin"))[key]
     assert (opened.statut.value, closed.statut.value) == ("dernier_jour", "close")
+    # A chosen day has no hour: all of it is open.
+    chosen = briefs(catalogue(), Moment(date(2025, 5, 22)), 30, Memo(tmp_path / "m.bin"))[key]
+    assert chosen.statut.value == "dernier_jour"
+
+
+def test_a_chosen_day_after_the_hour_of_the_last_one(tmp_path):
+    memo = Memo(tmp_path / "m.bin")
+    briefs(catalogue(), Moment(date(2025, 5, 22), datetime(2025, 5, 22, 20, tzinfo=UTC)), 30, memo)
+    memo.save()
+    warm = briefs(catalogue(), Moment(date(2025, 5, 22)), 30, Memo(tmp_path / "m.bin"))
+    assert warm == briefs(catalogue(), Moment(date(2025, 5, 22)), 30, Memo())
 
 
 def test_another_delay_before_archiving_is_another_memory(tmp_path):

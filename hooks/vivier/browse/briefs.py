@@ -79,10 +79,10 @@ class Brief(NamedTuple):
         """Return the codes of the record for a facet."""
         return self.facettes[_FACETS[facet]]
 
-    def holds(self, moment: Moment, today: date) -> bool:
-        """Whether this is still true at a moment, whose day is ``today`` where applications are received."""
-        hourly = self.heure is not None and moment.instant is not None and today == self.limite
-        return self.depuis <= today <= self.jusque and not hourly
+    def holds(self, today: date) -> bool:
+        """Whether this is still true on a day, that of the place where applications are received."""
+        # On the last day, the hour decides too, or its absence: a chosen day has none.
+        return self.depuis <= today <= self.jusque and not (self.heure and today == self.limite)
 
 
 def briefs(catalogue: Catalogue, moment: Moment, archivage: int, memo: Memo) -> dict[Key, Brief]:
@@ -96,7 +96,7 @@ def briefs(catalogue: Catalogue, moment: Moment, archivage: int, memo: Memo) -> 
             key = text and digest(b"brief", text, genre.encode(), ident.encode(), b"%d" % archivage)
             kept = memo.find(key) if key else None
             brief = _unpacked(kept) if kept else None
-            if brief is None or not brief.holds(moment, day(brief.fuseau)):
+            if brief is None or not brief.holds(day(brief.fuseau)):
                 brief = _brief(records[ident], text, moment, archivage)
                 kept = None
             if key:

@@ -1,4 +1,4 @@
-"""Records to bytes and back. Bytes may come from a cache that others could write: nothing in them can call code.
+"""Records to bytes and back. Reading bytes makes records, dates and texts, and can call nothing else.
 
 The format is pickle's, read by a reader that knows the classes of the records and nothing else. A model is the tuple of
 its values: twice as short and three times as fast as what pydantic makes of it by itself.

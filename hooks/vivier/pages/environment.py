@@ -62,6 +62,10 @@ def environment(cache: Path | None = None) -> Environment:
     # Made once, not imported by each page: nothing in them depends on the page.
     for name in COMPONENTS:
         env.globals[name] = env.get_template(f"_components/{name}.html").module
+    # All now: one that is read later, by a preview that runs while its file changes, would be of another version than
+    # what is kept of this one says.
+    for name in env.list_templates():
+        env.get_template(name)
     return env
 
 

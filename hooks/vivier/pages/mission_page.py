@@ -53,7 +53,7 @@ def _box(writer: Writer, record: Mission) -> dict[str, object]:
     origin = words.origin(limit)
     unknown = writer.index.statuts[record.cle] is Statut.INDETERMINEE
     if unknown and record.revoir_le:
-        past = record.revoir_le < writer.context.today
+        past = record.revoir_le < writer.index.moment.day(limit.fuseau)
         said = "Cette fiche devait être vérifiée" if past else "Fiche à vérifier"
         origin += f" {said} le {words.day(record.revoir_le)}."
     box = deadline_box(writer, record, origin)

@@ -1,8 +1,10 @@
 """MkDocs' events, in the order of a build: they wire objects together, whose modules do the work."""
 
+import contextlib
 import gc
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from vivier import kept
 from vivier.candidacy.moment import PARIS
+from vivier.intake.gather import ChangedError
 from vivier.pages import legal
 from vivier.site_build import assets, manifest, preview, theme, watching
 from vivier.site_build.output_tree import set_all_aside
@@ -81,7 +84,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     # again, for nothing. Frozen, they are left alone by it, here and in the processes that help to write the pages.
     gc.disable()
     try:
-        _prepare(run_of(config), config)
+        with _unchanging():
+            _prepare(run_of(config), config)
     finally:
         gc.freeze()
         gc.enable()
@@ -100,6 +104,15 @@ def _prepare(run: Run, config: MkDocsConfig) -> None:
         set_all_aside(site)
         config.nav = None
         config.theme.static_templates.clear()
+
+
+@contextlib.contextmanager
+def _unchanging() -> Iterator[None]:
+    """Say in one sentence that a record changed while it was being published."""
+    try:
+        yield
+    except ChangedError as error:
+        raise PluginError(f"{error} a changé pendant la construction : la relancer.") from error
 
 
 def _wait() -> None:
@@ -217,7 +230,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         if run.refusal is not None:
             preview.show(site, run.refusal)
         else:
-            _publish(run)
+            with _unchanging():
+                _publish(run)
             preview.clear(site)
     finally:
         if run.turn is not None:

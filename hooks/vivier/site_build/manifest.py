@@ -82,9 +82,8 @@ def file_of(cache: Path, site: Path) -> Path:
 
 
 def _forget(files: Iterable[Path]) -> None:
-    """Remove all but the last sites remembered, and the turns to build them."""
+    """Remove all but the last sites remembered; not the turns to build them, which somebody may be waiting for."""
     # Another build may remove them at the same time.
     with contextlib.suppress(OSError):
         for old in sorted(files, key=lambda one: one.stat().st_mtime_ns)[:-_MOST]:
             old.unlink(missing_ok=True)
-            old.with_suffix(".tour").unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -36,13 +37,13 @@ class Turn:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             # A preview whose last build failed may not have let go of it: waiting for oneself would last for ever.
-            if file.read() == _name():
+            if file.read() == _NAME:
                 return
             waiting()
             fcntl.flock(file, fcntl.LOCK_EX)
         file.seek(0)
         file.truncate()
-        file.write(_name())
+        file.write(_NAME)
         file.flush()
 
     def over(self) -> None:
@@ -52,5 +53,5 @@ class Turn:
             self._file = None
 
 
-def _name() -> bytes:
-    return str(os.getpid()).encode()
+# A number of process is not enough: two containers that share the folder often have the same.
+_NAME = f"{os.getpid()} {secrets.token_hex(8)}".encode()
