@@ -1,5 +1,7 @@
 """What is kept from one run to the next: given back as it was, or not at all."""
 
+from pathlib import Path
+
 import pytest
 
 from vivier import kept
@@ -69,3 +71,31 @@ def test_a_write_that_fails_leaves_what_was_kept(file, monkeypatch):
 )
 def test_other_parts_have_another_digest(one, other):
     assert kept.digest(*one) != kept.digest(*other)
+
+
+def code_key_of(monkeypatch, folder):
+    monkeypatch.setattr(kept, "_CODE", folder / "code")
+    monkeypatch.setattr("sysconfig.get_path", lambda _: str(folder / "libraries"))
+    return kept.code_key.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("code/records/emploi.py", None),
+        ("code/pages/templates/emploi.html", None),
+        ("code/candidacy/rules.yml", None),
+        ("libraries/nh3-0.3.1.dist-info/METADATA", "libraries/nh3-0.3.2.dist-info/METADATA"),
+    ],
+)
+def test_other_code_templates_rules_and_libraries_have_another_key(tmp_path, monkeypatch, before, after):
+    for name in ("code", "libraries", Path(before).parent):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+    (tmp_path / before).write_text("un")
+    first = code_key_of(monkeypatch, tmp_path)
+    assert code_key_of(monkeypatch, tmp_path) == first
+    if after:
+        (tmp_path / before).parent.rename((tmp_path / after).parent)
+    else:
+        (tmp_path / before).write_text("deux")
+    assert code_key_of(monkeypatch, tmp_path) != first

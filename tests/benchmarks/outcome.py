@@ -152,7 +152,7 @@ def machine() -> str:
     """Describe the machine in one sentence."""
     return (
         f"{_processor()}, {len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()}"
-        f" cœurs, {_memory()}, {platform.system()} {platform.release()}, Python {platform.python_version()}, "
+        f" cœurs, {_memory()}, {platform.system()}, Python {platform.python_version()}, "
         f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}"
     )
 

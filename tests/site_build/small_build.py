@@ -118,6 +118,30 @@ class SmallBuild:
         assert self.folders() == folders
 
 
+def pages_written(small, before):
+    """The pages that a build wrote, without what stands at the root, which MkDocs always removes."""
+    after = stats(small)
+    return {
+        name.removesuffix("index.html") for name in after if after[name] != before.get(name) and "/" in name
+    }
+
+
+def stats(small):
+    return {
+        path.relative_to(small.site).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in small.site.rglob("*")
+        if path.is_file()
+    }
+
+
+def rebuilt(small):
+    before = stats(small)
+    small.build()
+    written = pages_written(small, before)
+    small.assert_as_cold()
+    return written
+
+
 def clean(site):
     """What MkDocs does between on_pre_build and on_files."""
     site.mkdir(parents=True, exist_ok=True)

@@ -3,54 +3,14 @@
 import os
 import shutil
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vivier import kept, statuses
-from vivier.site_build import manifest
-from vivier.site_build.output_tree import ASIDE
+from vivier import kept
 
-from .small_build import RECORDS, SmallBuild, clean, offer
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch):
-    """Files are believed at once: in life, those of a test would be too recent to be."""
-    monkeypatch.setattr(statuses, "MARGIN", -(10**12))
-
-
-@pytest.fixture
-def small(tmp_path):
-    made = SmallBuild(tmp_path)
-    made.build()
-    return made
-
-
-def pages_written(small, before):
-    """The pages that a build wrote, without what stands at the root, which MkDocs always removes."""
-    after = stats(small)
-    return {
-        name.removesuffix("index.html") for name in after if after[name] != before.get(name) and "/" in name
-    }
-
-
-def stats(small):
-    return {
-        path.relative_to(small.site).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
-        for path in small.site.rglob("*")
-        if path.is_file()
-    }
-
-
-def rebuilt(small):
-    before = stats(small)
-    small.build()
-    written = pages_written(small, before)
-    small.assert_as_cold()
-    return written
+from .small_build import RECORDS, SmallBuild, offer, rebuilt
 
 
 def test_nothing_is_written_when_nothing_changed(small):
@@ -279,7 +239,7 @@ def test_other_code_makes_everything_again(small, monkeypatch):
     small.assert_as_cold()
 
 
-def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path):
+def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path, at_once):
     small = SmallBuild(tmp_path)
     small.cache.parent.mkdir()
     small.cache.write_text("un fichier, là où il faudrait un dossier")
@@ -299,85 +259,6 @@ def test_a_full_disk_keeps_nothing_and_stops_nothing(small, monkeypatch):
     rebuilt(small)
     monkeypatch.undo()
     rebuilt(small)
-
-
-class KilledError(BaseException):
-    pass
-
-
-def killed_before_mkdocs(small, monkeypatch):
-    small.begin()
-
-
-def killed_by_mkdocs(small, monkeypatch):
-    small.begin()
-    clean(small.site)
-
-
-def killed_while_writing(small, monkeypatch):
-    publication = small.begin()
-    clean(small.site)
-    writes = iter(range(3))
-
-    def write(self, path, content):
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        if next(writes, None) is None:
-            Path(path).write_bytes(content[: len(content) // 2])
-            raise KilledError
-        Path(path).write_bytes(content)
-
-    monkeypatch.setattr("vivier.site_build.output_tree.OutputTree._write", write)
-    with pytest.raises(KilledError):
-        small.end(publication)
-    monkeypatch.undo()
-
-
-def killed_while_putting_back(small, monkeypatch):
-    publication = small.begin()
-    clean(small.site)
-    rename, left = os.rename, iter(range(2))
-
-    def some(source, target):
-        if next(left, None) is None:
-            raise KilledError
-        rename(source, target)
-
-    monkeypatch.setattr(os, "rename", some)
-    with pytest.raises(KilledError):
-        small.end(publication)
-    monkeypatch.undo()
-
-
-def killed_before_remembering(small, monkeypatch):
-    def killed(*_):
-        raise KilledError
-
-    monkeypatch.setattr(manifest, "save", killed)
-    with pytest.raises(KilledError):
-        small.build()
-    monkeypatch.undo()
-
-
-@pytest.mark.parametrize(
-    "kill",
-    [
-        killed_before_mkdocs,
-        killed_by_mkdocs,
-        killed_while_writing,
-        killed_while_putting_back,
-        killed_before_remembering,
-    ],
-    ids=lambda one: one.__name__,
-)
-@pytest.mark.parametrize(
-    "then", [lambda small: None, renamed, moved_far_on], ids=["same", "renamed", "later"]
-)
-def test_a_build_after_a_killed_one_is_a_cold_one(small, kill, then, monkeypatch):
-    edited(small)
-    kill(small, monkeypatch)
-    then(small)
-    rebuilt(small)
-    assert not (small.site / ASIDE).exists()
 
 
 EDITS = st.lists(
@@ -418,7 +299,7 @@ def apply(small, kind, name, number):
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
-def test_any_sequence_of_edits_gives_the_site_of_a_cold_build(edits, tmp_path_factory):
+def test_any_sequence_of_edits_gives_the_site_of_a_cold_build(edits, tmp_path_factory, at_once):
     small = SmallBuild(tmp_path_factory.mktemp("suite"))
     small.build()
     for edit in edits:
