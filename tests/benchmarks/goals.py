@@ -81,4 +81,4 @@ def goals(outcome: Outcome) -> Iterator[Goal]:
 
 def goals_table(outcome: Outcome) -> Iterator[str]:
     """Yield the table of the goals."""
-    return table(("But", "Mesuré", "Au plus", ""), (goal.row() for goal in goals(outcome)))
+    return table(("But", "Mesuré", "Au plus", "Verdict"), (goal.row() for goal in goals(outcome)))
