@@ -5,6 +5,7 @@ from functools import partial
 
 from vivier.browse.briefs import Brief
 from vivier.browse.lists import is_over
+from vivier.browse.related import near
 from vivier.kept import digest
 from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
 
@@ -13,7 +14,7 @@ from .demarche_page import demarche_page
 from .emploi_page import emploi_page
 from .labo_page import labo_page
 from .mission_page import mission_page
-from .near_cards import near_cards
+from .near_cards import RELATED
 from .page import Article, Page
 from .projet_page import projet_page
 from .urls import record_url
@@ -65,5 +66,6 @@ def _seen(writer: Writer, record: Brief) -> Iterator[bytes]:
         yield other.face
     yield b""
     if record.genre == "emploi" or (record.genre == "mission" and is_over(record)):
-        for near in near_cards(writer, writer.here(record_url(record.genre, record.id)), record):
-            yield near.key
+        for one in near(record, writer.openings, RELATED):
+            yield one.raison.value.encode()
+            yield one.emploi.face
