@@ -40,10 +40,6 @@ def check(chemins: tuple[Path, ...], form: str, *, strict: bool) -> int:
 
     Code de sortie : 0 sans erreur, 1 avec des erreurs, 2 si la commande est mal employée.
     """
-    import gc
-
-    # Thousands of small objects, all kept or freed by count: the collector would take a third of the time.
-    gc.disable()
     from vivier.candidacy.checking import load
     from vivier.intake import report
 

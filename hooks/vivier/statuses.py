@@ -1,6 +1,7 @@
 """What tells, without reading a file, that it is as it was left."""
 
 import os
+from pathlib import Path
 
 Status = tuple[int, int, int, int]
 """Size, day of the content and day of the inode in nanoseconds, number of the inode: all of a file but its bytes."""
@@ -12,6 +13,20 @@ MARGIN = 2_000_000_000
 def status_of(found: os.stat_result) -> Status:
     """Return the status of a file."""
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def moment(folder: Path) -> int | None:
+    """Return the moment by the clock of a folder's disk, in nanoseconds; None where nothing can be written there."""
+    # A file written only to be looked at: the computer's own clock may be another.
+    probe = folder / f"moment.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        found = probe.stat().st_mtime_ns
+        probe.unlink()
+    except OSError:
+        return None
+    return found
 
 
 def settled(status: Status, now: int) -> bool:

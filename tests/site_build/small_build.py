@@ -142,6 +142,18 @@ def rebuilt(small):
     return written
 
 
+def edited(small):
+    small.write("emplois/2025/b.yml", offer("b", "fin_candidature: 2025-05-20", titre="Autre titre"))
+
+
+def renamed(small):
+    (small.records / "emplois/2025/a.yml").rename(small.records / "emplois/2025/z.yml")
+
+
+def moved_far_on(small):
+    small.day = date(2026, 1, 1)
+
+
 def clean(site):
     """What MkDocs does between on_pre_build and on_files."""
     site.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from vivier import kept
 
-from .small_build import RECORDS, SmallBuild, offer, rebuilt
+from .small_build import RECORDS, SmallBuild, edited, moved_far_on, offer, rebuilt, renamed
 
 
 def test_nothing_is_written_when_nothing_changed(small):
@@ -29,14 +29,6 @@ def test_what_no_card_shows_changes_only_its_page(small):
     small.write("emplois/2025/a.yml", RECORDS["emplois/2025/a.yml"].replace("Sens du dialogue", "Écoute"))
     written = rebuilt(small)
     assert {one for one in written if not one.startswith("recherche/index/")} == {"emplois/a/"}
-
-
-def edited(small):
-    small.write("emplois/2025/b.yml", offer("b", "fin_candidature: 2025-05-20", titre="Autre titre"))
-
-
-def renamed(small):
-    (small.records / "emplois/2025/a.yml").rename(small.records / "emplois/2025/z.yml")
 
 
 def deleted(small):
@@ -65,10 +57,6 @@ def closed(small):
 
 def moved_on(small):
     small.day = date(2025, 5, 16)
-
-
-def moved_far_on(small):
-    small.day = date(2026, 1, 1)
 
 
 def moved_back(small):

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,19 +10,7 @@ from vivier.site_build import manifest
 from vivier.site_build.output_tree import ASIDE
 
 from .mini_site import REAL_HOOKS, MiniSite
-from .small_build import clean, offer, rebuilt
-
-
-def edited(small):
-    small.write("emplois/2025/b.yml", offer("b", "fin_candidature: 2025-05-20", titre="Autre titre"))
-
-
-def renamed(small):
-    (small.records / "emplois/2025/a.yml").rename(small.records / "emplois/2025/z.yml")
-
-
-def later(small):
-    small.day = date(2026, 1, 1)
+from .small_build import clean, edited, moved_far_on, rebuilt, renamed
 
 
 class KilledError(BaseException):
@@ -94,7 +81,9 @@ def killed_before_remembering(small, monkeypatch):
     ],
     ids=lambda one: one.__name__,
 )
-@pytest.mark.parametrize("then", [lambda small: None, renamed, later], ids=["same", "renamed", "later"])
+@pytest.mark.parametrize(
+    "then", [lambda small: None, renamed, moved_far_on], ids=["same", "renamed", "later"]
+)
 def test_a_build_after_a_killed_one_is_a_cold_one(small, kill, then, monkeypatch):
     edited(small)
     kill(small, monkeypatch)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vivier import kept
-from vivier.statuses import Status, settled
+from vivier.statuses import Status, moment, settled
 
 from .encoding import PlainReader
 from .outcome import Outcome, from_plain, plain
@@ -24,7 +24,6 @@ FOLDER = "intake"
 """Folder of the store among the caches."""
 
 _INDEX = "index"
-_CLOCK = "moment"
 
 
 class Row(NamedTuple):
@@ -72,9 +71,7 @@ class Store:
 
     def mark(self) -> None:
         """Note the moment, by the clock of the file system, before files are read."""
-        if self._folder and kept.write(self._folder / _CLOCK, ()):
-            with contextlib.suppress(OSError):
-                self._moment = (self._folder / _CLOCK).stat().st_mtime_ns
+        self._moment = moment(self._folder) if self._folder else None
 
     def sure(self, status: Status | None) -> Status | None:
         """Return what the file system says of a file that is being read, or None if that will prove nothing."""
@@ -142,7 +139,7 @@ class Store:
         """Remove the segments that the index does not name, and what a run that was killed left."""
         with contextlib.suppress(OSError):
             for file in folder.iterdir():
-                if file.name not in {*names, _INDEX, _CLOCK}:
+                if file.name not in {*names, _INDEX}:
                     with contextlib.suppress(OSError):
                         file.unlink()
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vivier import kept
 from vivier.records.citations import Key
-from vivier.statuses import Status, settled
+from vivier.statuses import Status, moment, settled
 
 UNKNOWN: Status = (-1, 0, 0, 0)
 """Of a file that must be read to know whether it is as it was left."""
@@ -52,7 +52,7 @@ def load(file: Path) -> dict[str, Entry]:
 
 def save(file: Path, entries: Mapping[str, Entry]) -> None:
     """Remember the files of a site."""
-    now = _now(file)
+    now = moment(file.parent)
     if now is None:
         return
     found = {
@@ -61,19 +61,6 @@ def save(file: Path, entries: Mapping[str, Entry]) -> None:
     }
     kept.write(file, [marshal.dumps(found)])
     _forget(file.parent.glob(f"{_PREFIX}*.bin"))
-
-
-def _now(file: Path) -> int | None:
-    """Return the moment, by the clock of the disk: that of a file written only to be looked at."""
-    probe = file.with_name(f"{file.name}.jour")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        now = probe.stat().st_ctime_ns
-        probe.unlink()
-    except OSError:
-        return None
-    return now
 
 
 def file_of(cache: Path, site: Path) -> Path:

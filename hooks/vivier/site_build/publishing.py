@@ -32,9 +32,11 @@ class Publication:
     addresses: Addresses
     by_hand: Mapping[str, str]
     _tree: OutputTree = field(init=False)
+    _keys: list[ShellKey] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look at the site, and refuse two pages for one place (`RefusedError`)."""
+        self._keys = list(map(self.addresses.key, self.plan.pages))
         names = [file.name for file in self.plan.files]
         refuse_collisions(self.plan.pages, self.by_hand, names)
         trees = stamped_trees(self.plan.pages, self.by_hand, names)
@@ -50,13 +52,13 @@ class Publication:
 
     def shells(self) -> list[ShellKey]:
         """Return the shells that the pages need, sorted."""
-        return sorted(set(map(self.addresses.key, self.plan.pages)))
+        return sorted(set(self._keys))
 
     def end(self, shells: Mapping[ShellKey, Shell], listed: Iterable[str]) -> Published:
         """Publish; ``listed`` are the addresses of the hand-written pages that may be found."""
         done = self._tree.publish(
             [
-                *wanted_pages(self.plan.pages, shells, self.addresses),
+                *wanted_pages(zip(self.plan.pages, self._keys, strict=True), shells, self.addresses),
                 *wanted_files(self.plan.files),
                 *wanted_files(self._sitemap(listed)),
             ]

@@ -12,14 +12,13 @@ from vivier.site_build.record_shell import Addresses, Shell, ShellKey, encoded
 
 
 def wanted_pages(
-    pages: Iterable[Page], shells: Mapping[ShellKey, Shell], addresses: Addresses
+    pages: Iterable[tuple[Page, ShellKey]], shells: Mapping[ShellKey, Shell], addresses: Addresses
 ) -> Iterator[Wanted]:
-    """Yield the pages, stamped when they are made."""
+    """Yield the pages, given each with the shell it needs; they are stamped when they are made."""
     # Another address of the site, or of the forge, is another head of each page: as if the theme had changed.
     settings = repr(tuple(addresses)).encode()
     found = {key: digest(shell.digest, settings) for key, shell in shells.items()}
-    for page in pages:
-        key = addresses.key(page)
+    for page, key in pages:
         stamp = partial(_stamped, page, shells[key], addresses)
         yield Wanted(
             destination(page.url),
