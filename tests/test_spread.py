@@ -1,5 +1,6 @@
 """Work shared among processes: the same results, whatever happens to a process."""
 
+import multiprocessing
 import os
 import signal
 import threading
@@ -72,8 +73,8 @@ def test_a_fault_is_told_here():
 def test_who_stops_listening_stops_the_work():
     for _ in spread(100 * COUNT, places):
         break
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    # Ours alone: the browser of other tests is a child of this process too.
+    assert multiprocessing.active_children() == []
 
 
 def test_the_same_loading(tmp_path, monkeypatch):
