@@ -13,9 +13,9 @@ from vivier.candidacy import Moment, Statut, advice, deadline
 from vivier.exports.calendar import calendar, calendars
 from vivier.pages.calendar_words import sentences
 from vivier.pages.site import pages, writer_of
-from vivier.pages.urls import CALENDAR, record_url
 from vivier.pages.writer import SiteContext
 from vivier.records import DEPARTEMENTS
+from vivier.urls import CALENDAR, record_url
 
 PAGE = "https://vivier.example/emplois/avis/"
 HOSTILE = 'a, b; c\\d "e" 🙂\u2028\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:x\nEND:VCALENDAR é' + "ô" * 60

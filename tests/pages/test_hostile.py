@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.pages.site import fragments, pages, writer_of
-from vivier.pages.urls import RECHERCHE_URL
 from vivier.pages.writer import SiteContext
 from vivier.records import KINDS, Fiche
+from vivier.urls import RECHERCHE_URL
 
 from .conftest import TODAY, catalogue_of, tree_of
 

@@ -12,9 +12,9 @@ from vivier.browse.facets import FACETS
 from vivier.candidacy import Moment, Statut
 from vivier.pages.search_page import search_page
 from vivier.pages.site import pages, writer_of
-from vivier.pages.urls import RECHERCHE_URL, relative
 from vivier.pages.writer import SiteContext
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
+from vivier.urls import RECHERCHE_URL, relative
 
 OFFER = "emplois/chef-projets-etat-lin/"
 

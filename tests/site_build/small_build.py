@@ -82,7 +82,8 @@ class SmallBuild:
         """What a theme of a few lines would write."""
         return (
             f"<title>{view.title}</title><meta content='{view.description}'><i>{self.shell} {view.section}</i>"
-            f"<link href='{view.canonical_url}'><p>{view.article}</p><a href='{view.edit_url}'>{view.suite}</a>"
+            f"<link href='{view.canonical_url}'>{view.alternates}<p>{view.article}</p>"
+            f"<a href='{view.edit_url}'>{view.suite}</a>"
         )
 
     def files(self):

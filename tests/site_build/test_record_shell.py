@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from vivier.pages.page import Alternate
 from vivier.site_build.record_shell import Addresses, Shell, ShellError, sentinel_view, shell_url
 
 from .mini_site import plain
@@ -46,7 +47,7 @@ def render(v):
     refresh = f'<meta content="0; url={v.suite}">' if v.suite else ""
     return (
         f'<title>{v.title}</title><meta content="{v.description}"><link href="{v.canonical_url}">'
-        f'<meta content="{v.title}"><main>{v.article}</main>{link}{refresh}'
+        f'<meta content="{v.title}">{v.alternates}<main>{v.article}</main>{link}{refresh}'
     )
 
 
@@ -57,6 +58,15 @@ def test_values_are_escaped_and_the_article_is_not():
     assert "<main><h1>\ue000title\ue001 & co</h1></main>" in html
     assert '<link href="https://vivier.example/emplois/x/">' in html
     assert "https://forge.example/edit/postings/emplois/2025/%C3%A9%20x.yml" in html
+
+
+def test_other_forms_are_links_from_the_page_itself():
+    feed = Alternate("application/atom+xml", 'Les "offres"', "emplois/é/flux.atom")
+    html = stamped(shell_of(key_of()), alternates=(feed, feed._replace(url="api/x.json")))
+    type_ = 'type="application/atom+xml" title="Les &#34;offres&#34;"'
+    assert f'<link rel="alternate" {type_} href="../../emplois/é/flux.atom">\n' in html
+    assert 'href="../../api/x.json">' in html
+    assert key_of(alternates=(feed,)) == key_of()
 
 
 def test_two_pages_share_a_shell_only_when_the_theme_cannot_tell_them_apart():

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from vivier.candidacy import Statut, outcome
 from vivier.candidacy.status import final_closure
 from vivier.records import Emploi, Fiche, Mission
+from vivier.urls import list_url
 
 from . import closing_words, words
-from .urls import list_url
 from .writer import Here, Writer
 
 

@@ -8,9 +8,9 @@ from urllib.parse import quote
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from vivier import kept
+from vivier import kept, urls
 
-from . import urls, words
+from . import words
 
 COMPONENTS = ("marks", "blocks", "layout", "facts", "cards", "deadline", "lines", "reference", "carte")
 """Files of ``_components``: each is a name in every template, after those that it uses itself."""

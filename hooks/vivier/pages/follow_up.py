@@ -10,11 +10,11 @@ from vivier.browse.briefs import Brief
 from vivier.browse.lists import current
 from vivier.candidacy.completeness import MENTIONS, Completude, Publicite, completeness
 from vivier.kept import digest
+from vivier.urls import CONTRIBUER_URL, ERREURS_URL, SUIVI_URL, suivi_url
 
 from . import words
 from .list_pages import numbered, page_bar, page_name
 from .page import Page
-from .urls import CONTRIBUER_URL, ERREURS_URL, SUIVI_URL, suivi_url
 from .writer import Here, Writer
 
 TITLE = "Suivi des offres"

@@ -11,11 +11,11 @@ from vivier.intake.codes import CODES, Code, Severity
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Kind
 from vivier.records.legal_basis import ARTICLES
 from vivier.records.vocabulary import Vocabulary
+from vivier.urls import CHAMPS_URL, CONTRIBUER_URL, ERREURS_URL, LISTES_URL, champs_url
 
 from . import reference
 from .guide_words import FAMILLES, TITRES_LISTES
 from .page import Page
-from .urls import CHAMPS_URL, CONTRIBUER_URL, ERREURS_URL, LISTES_URL, champs_url
 from .writer import Here, Links, Writer
 
 SECTION = "contribuer"

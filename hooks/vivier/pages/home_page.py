@@ -5,11 +5,11 @@ from markupsafe import Markup
 from vivier.browse.lists import current
 from vivier.candidacy import Statut
 from vivier.records import KINDS
+from vivier.urls import list_url
 
 from . import cards, words
 from .list_pages import LEADS, count_of
 from .territory_pages import regions
-from .urls import list_url
 from .writer import Writer
 
 CLOSING_SOON = 6

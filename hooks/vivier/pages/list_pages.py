@@ -10,10 +10,10 @@ from vivier.browse.briefs import Brief
 from vivier.browse.collation import collation
 from vivier.browse.lists import current, over
 from vivier.records import KINDS, REGIONS
+from vivier.urls import ACCUEIL, closed_url, list_url, search_url
 
 from . import cards, closing_words, words
 from .page import Page
-from .urls import ACCUEIL, closed_url, list_url, search_url
 from .writer import Here, Links, Writer
 
 LEADS = {

@@ -9,6 +9,20 @@ from markupsafe import Markup
 from vivier.records.citations import Key
 
 
+class Alternate(NamedTuple):
+    """What a page shows, in a form that programs read.
+
+    Attributes:
+        type: media type.
+        titre: what it is, in French.
+        url: address relative to the site, without leading slash.
+    """
+
+    type: str
+    titre: str
+    url: str
+
+
 class Article(NamedTuple):
     """Everything inside ``<main>``.
 
@@ -34,6 +48,7 @@ class Page:
         make: writes the article.
         edit_path: path of the YAML file of the record, from the root of the repository, or None.
         noindex: whether to keep search engines away.
+        alternates: other forms of the page; ``key`` differs whenever they do.
         suite: address that takes the place of this one: the browser goes there at once, and it is the canonical one.
     """
 
@@ -45,6 +60,7 @@ class Page:
     make: Callable[[], Article] = field(repr=False, compare=False)
     edit_path: str | None = None
     noindex: bool = False
+    alternates: tuple[Alternate, ...] = ()
     suite: str | None = None
 
     @property

@@ -9,11 +9,11 @@ from vivier.candidacy import OrigineEcheance, outcome
 from vivier.candidacy.validity import holds_until
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Mission
 from vivier.records.dates import DatePartielle
+from vivier.urls import CALENDAR, list_url, record_url
 
 from . import cards, words
 from .ending import ending
 from .search_links import searches
-from .urls import CALENDAR, list_url, record_url
 from .writer import Here, Links, Writer
 
 Step = tuple[str, str | None, str | None, str]

@@ -8,8 +8,9 @@ from vivier.browse.lists import is_over
 from vivier.browse.related import near
 from vivier.kept import digest
 from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
+from vivier.urls import record_url
 
-from . import cards
+from . import alternates, cards
 from .demarche_page import demarche_page
 from .emploi_page import emploi_page
 from .labo_page import labo_page
@@ -17,7 +18,6 @@ from .mission_page import mission_page
 from .near_cards import RELATED
 from .page import Article, Page
 from .projet_page import projet_page
-from .urls import record_url
 from .writer import Writer
 
 _ARTICLES: dict[type[Fiche], Callable[..., Article]] = {
@@ -44,6 +44,7 @@ def record_pages(writer: Writer, genre: str) -> Iterator[Page]:
             make=partial(_article, writer, record),
             edit_path=path,
             noindex=is_over(record),
+            alternates=alternates.of_record(record),
         )
 
 

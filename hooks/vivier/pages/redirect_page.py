@@ -8,10 +8,10 @@ from vivier.intake.redirections import Suite
 from vivier.kept import digest
 from vivier.records import KINDS
 from vivier.records.citations import Key
+from vivier.urls import list_url, record_url
 
 from . import cards, words
 from .page import Page
-from .urls import list_url, record_url
 from .writer import Writer
 
 

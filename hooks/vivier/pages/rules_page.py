@@ -10,10 +10,10 @@ from vivier.candidacy.vocabulary import Exigence
 from vivier.records import REGIONS
 from vivier.records.legal_basis import ARTICLES
 from vivier.records.vocabulary import Vocabulary
+from vivier.urls import CANDIDATER_URL, REGLES_URL
 
 from . import words
 from .page import Page
-from .urls import CANDIDATER_URL, REGLES_URL
 from .writer import Here, Writer
 
 ROLES = (

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from vivier.browse import Index
 from vivier.browse.facets import labs
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche
+from vivier.urls import search_url
 
 from . import cards, words
-from .urls import search_url
 
 _MOST = 3
 """How many regions, and how many départements: a record may have them all."""

@@ -7,11 +7,11 @@ from vivier.browse.collation import collation
 from vivier.browse.facets import FACETS
 from vivier.browse.lists import current, over
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
+from vivier.urls import RECHERCHE_URL, closed_url, list_url
 
 from . import cards, closing_words, words
 from .list_pages import count_of
 from .page import Page
-from .urls import RECHERCHE_URL, closed_url, list_url
 from .writer import Here, Writer
 
 UNFOLDED = ("genre", "region")

@@ -11,11 +11,11 @@ from vivier.browse.briefs import Brief
 from vivier.browse.collation import collation
 from vivier.browse.lists import current, over
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Territoire
+from vivier.urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_url, region_url, search_url
 
 from . import cards, closing_words, words
 from .list_pages import count_of, numbered, page_bar, page_name
 from .page import Page
-from .urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_url, region_url, search_url
 from .writer import Here, Links, Writer
 
 

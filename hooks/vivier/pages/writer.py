@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from vivier import urls
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.related import Openings, openings
@@ -19,7 +20,7 @@ from vivier.records import KINDS, Fiche
 from vivier.records.citations import Key
 from vivier.records.shared import Organisme
 
-from . import text, urls
+from . import text
 from .environment import environment
 from .fingerprints import fingerprint
 from .page import Article, Page
@@ -40,12 +41,14 @@ class SiteContext:
         page_size: records on a page of a list.
         archivage: days between the end of a posting and its archiving.
         cache: folder of what is kept from one run to the next; None to keep nothing.
+        site_url: address of the site, ending with a slash; None when it is not known.
     """
 
     moment: Moment
     page_size: int = 20
     archivage: int = ARCHIVAGE
     cache: Path | None = None
+    site_url: str | None = None
 
     @property
     def today(self) -> date:

@@ -17,10 +17,10 @@ from vivier.pages.calendar_words import sentences
 from vivier.pages.cards import result
 from vivier.pages.redirect_page import moves
 from vivier.pages.site import fragments, pages, writer_of
-from vivier.pages.urls import CALENDAR, INDEX_URL, record_url
 from vivier.pages.writer import SiteContext, Writer
 from vivier.site_build.run import Plan, RefusedError
 from vivier.site_build.settings import Settings
+from vivier.urls import CALENDAR, INDEX_URL, record_url
 
 
 def plan_catalogue(settings: Settings) -> Plan:
@@ -33,7 +33,9 @@ def plan_catalogue(settings: Settings) -> Plan:
             terminal=report.text(loaded.problems, colour=True),
         )
     memo = Memo(settings.cache / "fiches-en-bref.bin")
-    context = SiteContext(settings.moment, settings.fiches_par_page, settings.archivage_jours, settings.cache)
+    context = SiteContext(
+        settings.moment, settings.fiches_par_page, settings.archivage_jours, settings.cache, settings.site_url
+    )
     writer = writer_of(loaded.catalogue, context, memo)
     files = (
         *(output(name, content) for name, content in host_files(moves(writer), settings.site_url)),

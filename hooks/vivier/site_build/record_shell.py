@@ -18,8 +18,8 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from vivier.kept import digest
-from vivier.pages.page import Page
-from vivier.pages.urls import relative
+from vivier.pages.page import Alternate, Page
+from vivier.urls import relative
 
 SHELL_NAME = "_gabarit"
 TEMPLATE = "record_page.html"
@@ -35,7 +35,7 @@ class ShellError(Exception):
 class PageView:
     """What the theme's templates read as `vivier_page`: the page, and the addresses the settings give it.
 
-    `suite` is the link, from this page, to the one that takes its place.
+    `alternates` are whole lines of the head. `suite` is the link, from this page, to the one that takes its place.
     """
 
     url: str
@@ -47,6 +47,7 @@ class PageView:
     noindex: bool
     canonical_url: str | None
     edit_url: str | None
+    alternates: str = ""
     suite: str | None = None
 
 
@@ -73,6 +74,7 @@ class Addresses(NamedTuple):
             noindex=page.noindex or self.hidden,
             canonical_url=f"{self.site_url}{quote(page.suite or page.url)}" if self.site_url else None,
             edit_url=edit_url,
+            alternates=Markup().join(_link(page.url, one) for one in page.alternates),
             suite=relative(page.url, page.suite) if page.suite else None,
         )
 
@@ -106,6 +108,12 @@ class ShellKey(NamedTuple):
     moved: bool
 
 
+def _link(here: str, alternate: Alternate) -> Markup:
+    return Markup('    <link rel="alternate" type="{}" title="{}" href="{}">\n').format(
+        alternate.type, alternate.titre, relative(here, alternate.url)
+    )
+
+
 def shell_url(key: ShellKey, number: int) -> str:
     """An address at the depth of the key, inside its tree, that no page can have."""
     if key.depth < 2:
@@ -122,6 +130,7 @@ _EXPECTED = {
     "edit_path": (0, 4),
     "canonical_url": (1, 4),
     "edit_url": (1, 2),
+    "alternates": (1, 1),
     "suite": (1, 1),
 }
 
@@ -138,6 +147,7 @@ def sentinel_view(key: ShellKey) -> PageView:
         noindex=key.noindex,
         canonical_url=_sentinel("canonical_url") if key.located else None,
         edit_url=_sentinel("edit_url") if key.editable else None,
+        alternates=_sentinel("alternates"),
         suite=_sentinel("suite") if key.moved else None,
     )
 

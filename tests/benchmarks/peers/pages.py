@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from vivier.pages import text
-from vivier.pages.urls import record_url, relative
+from vivier.urls import record_url, relative
 
 TREES = ("emplois", "projets", "labos", "demarches", "missions", "regions", "departements")
 """Folders of a site that hold nothing but pages made from records."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vivier.pages import urls
+from vivier import urls
 from vivier.records import DEPARTEMENTS, REGIONS
 
 

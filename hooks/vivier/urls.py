@@ -23,6 +23,12 @@ ERREURS_URL = f"{CONTRIBUER_URL}erreurs/"
 SUIVI_URL = f"{CONTRIBUER_URL}suivi/"
 CALENDAR = "echeance.ics"
 """Address of the calendar file of a deadline, relative to the page of its record."""
+MARKDOWN = "index.html.md"
+"""Address of a page as Markdown, relative to it: the name that llms.txt gives to a page without a file name."""
+DONNEES_URL = "donnees/"
+API_URL = "api/v1/"
+FEED, CALENDARS, TABLE = "flux.atom", "echeances.ics", "fiches.csv"
+"""Addresses of the feed, of the calendar and of the table of a collection, relative to its page."""
 
 
 def record_url(genre: str, identifier: str) -> str:
@@ -55,6 +61,27 @@ def departement_url(code: str, number: int = 1) -> str:
 def search_url(**filters: str) -> str:
     """Return the address of the search with filters chosen: ``search_url(genre="emploi", region="27")``."""
     return f"{RECHERCHE_URL}?{urlencode(filters)}" if filters else RECHERCHE_URL
+
+
+def collection_url(sorte: str, code: str) -> str | None:
+    """Return the address of the page of a collection (see `vivier.browse.collections`); None for one without a page."""
+    match sorte:
+        case "tout":
+            return ACCUEIL
+        case "genre":
+            return list_url(code)
+        case "region":
+            return region_url(code)
+        case "departement":
+            return departement_url(code)
+        case "labo":
+            return record_url("labo", code)
+    return None
+
+
+def api_record_url(genre: str, identifier: str) -> str:
+    """Return the address of the data of a record: ``api/v1/emplois/chef-de-projets.json``."""
+    return f"{API_URL}{KINDS[genre].dossier}/{identifier}.json"
 
 
 def champs_url(genre: str) -> str:
