@@ -58,7 +58,11 @@ def test_a_state_is_its_code():
     assert fingerprint(Statut.CLOSE) == fingerprint("close")
 
 
-@pytest.mark.parametrize("value", [object(), {1, 2}, len, Row, b"x", Statut], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [object(), {1, 2}, len, Row, b"x", Statut],
+    ids=["object", "set", "function", "class", "bytes", "enum"],
+)
 def test_what_is_no_plain_data_is_refused(value):
     with pytest.raises(TypeError):
         fingerprint(["a", {"b": value}])
