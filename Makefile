@@ -44,7 +44,7 @@ test: ready-test ## passe toutes les vérifications (code, fiches, site, navigat
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict
 	$(BIN)/vivier schema --check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 bench: ready-test ## mesure la construction de 100, 1 000 et 10 000 fiches, à côté de Hugo et d’Eleventy (BENCH=--large)
 	@$(BIN)/python tests/benchmarks/measure.py $(BENCH)

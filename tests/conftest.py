@@ -10,8 +10,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings as hypothesis_settings
 
 from tests.site_pages import ROOT
+
+# No test asserts on wall time: a machine may be busy, and the first example pays for imports.
+hypothesis_settings.register_profile("vivier", deadline=None)
+hypothesis_settings.load_profile("vivier")
 
 # The day the posting of État’LIN was open: the site then shows an open posting beside closed ones.
 OPEN_DAY = "2025-05-02"
