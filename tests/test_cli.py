@@ -95,9 +95,66 @@ def test_github_in_a_folder_of_the_repository(vivier_in, tmp_path, monkeypatch):
     assert f"file={tmp_path.name}/postings/" in out or "file=postings/" in out
 
 
+def test_gitlab_and_sarif(vivier_in):
+    code, out, err = vivier_in("check", "--format", "gitlab", files=BAD)
+    assert (code, [one["check_name"] for one in json.loads(out)]) == (1, ["VOC-01"])
+    assert "= aide : choisir parmi : FPE, FPT, FPH" in err
+    assert vivier_in("check", "--format", "gitlab", "postings/labos")[:2] == (0, "[]\n")
+    code, out, _ = vivier_in("check", "--format", "sarif")
+    assert (code, [one["ruleId"] for one in json.loads(out)["runs"][0]["results"]]) == (1, ["VOC-01"])
+
+
+def test_paths_are_those_of_the_repository(vivier_in, tmp_path):
+    (tmp_path / ".git").mkdir()
+    write(tmp_path / "sous", BAD)
+    for folder in (".", "sous/postings/labos"):
+        out = vivier_in("check", "--format", "gitlab", str(tmp_path / "sous"), folder=folder)[1]
+        assert json.loads(out)[0]["location"]["path"] == "sous/postings/emplois/2025/x.yml"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif"])
+def test_a_summary_is_added_to_a_file(form, vivier_in, tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_url: !ENV [ABSENT_HERE, https://vivier.example/]")
+    (tmp_path / "resume.md").write_text("# Avant\n")
+    assert vivier_in("check", "--format", form, "--resume", "resume.md", files=BAD)[0] == 1
+    written = (tmp_path / "resume.md").read_text("utf-8")
+    assert written.startswith("# Avant\n## Vérification des fiches\n\n**1 erreur dans 1 fichier.**\n")
+    assert "[VOC-01](https://vivier.example/contribuer/erreurs/#VOC-01)" in written
+
+
+def test_a_summary_leaves_a_file_within_what_a_forge_takes(vivier_in, tmp_path):
+    from vivier.intake.forges import SUMMARY_LIMIT
+
+    (tmp_path / "resume.md").write_text("x" * (SUMMARY_LIMIT - 250))
+    vivier_in("check", "--resume", "resume.md", files=BAD)
+    written = (tmp_path / "resume.md").read_text("utf-8")
+    assert "VOC-01" not in written
+    assert len(written.encode()) <= SUMMARY_LIMIT
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("site_url: https://a.example", "https://a.example/"),
+        ("site_url: !ENV [SITE_HERE, https://b.example/]", "https://c.example/"),
+        ("site_url: !ENV [ABSENT_HERE, https://b.example/]", "https://b.example/"),
+        ("site_url: ''", ""),
+        ("site_url: [", ""),
+        ("- 1", ""),
+    ],
+)
+def test_the_address_of_the_site(settings, expected, tmp_path, monkeypatch):
+    from vivier import cli_inputs
+
+    monkeypatch.setenv("SITE_HERE", "https://c.example")
+    (tmp_path / "mkdocs.yml").write_text(settings)
+    assert cli_inputs.site_url(tmp_path / "postings") == expected
+
+
 WRONG = {
     ("check", "--forma", "json"): "l’option --forma n’existe pas ; peut-être --format",
-    ("check", "--format", "xml"): "--format accepte text, json, github",
+    ("check", "--format", "xml"): "--format accepte text, json, github, gitlab, sarif",
+    ("check", "--resume", "absent/resume.md"): "absent/resume.md ne peut pas être écrit",
     ("check", "--format"): "l’option --format demande une valeur",
     ("check", "--strict=1"): "l’option --strict ne prend pas de valeur",
     ("chek",): "la commande chek n’existe pas",
@@ -151,14 +208,14 @@ def test_colours_only_on_a_terminal(vivier_in, monkeypatch):
     ("setting", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
 )
 def test_colours_on_a_terminal(setting, coloured, monkeypatch):
-    from vivier import cli
+    from vivier import cli_inputs
 
     for name in ("NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
     for name, value in setting.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    assert cli._colour() is coloured
+    assert cli_inputs.colour() is coloured
 
 
 def test_schema(tmp_path, vivier_in, monkeypatch):

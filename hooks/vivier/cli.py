@@ -4,15 +4,11 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from vivier import cli_inputs, cli_search
+from vivier import cli_check, cli_inputs, cli_search
 from vivier.french_click import FrenchGroup, run
-
-if TYPE_CHECKING:
-    from vivier.intake.problems import Problem
 
 
 @click.group(
@@ -22,55 +18,12 @@ def vivier() -> None:
     """Vivier : un catalogue d’offres, de projets et de laboratoires, tenu en fichiers YAML."""
 
 
-@vivier.command(short_help="Vérifier les fiches, sans construire le site.")
-@click.argument("chemins", nargs=-1, metavar="[CHEMIN]…", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="Forme du rapport : texte, JSON, ou annotations de GitHub.",
-)
-@click.option("--strict", is_flag=True, help="Échouer aussi sur un avertissement.")
-def check(chemins: tuple[Path, ...], form: str, *, strict: bool) -> int:
-    """Vérifier les fiches, sans construire le site.
-
-    CHEMIN est une fiche ou un dossier de postings/ ; sans CHEMIN, tout est vérifié. Les liens entre fiches
-    sont toujours vérifiés sur l’ensemble.
-
-    Code de sortie : 0 sans erreur, 1 avec des erreurs, 2 si la commande est mal employée.
-    """
-    from vivier.candidacy.checking import load
-    from vivier.intake import report
-
-    postings = cli_inputs.postings_of(chemins)
-    with cli_inputs.progress("Lecture des fiches") as progress:
-        loaded = load(postings, cache=cli_inputs.cache(postings), progress=progress)
-    problems = [one for one in loaded.problems if cli_inputs.asked(one, postings, chemins)]
-    if form == "json":
-        click.echo(report.as_json(problems))
-    elif form == "github":
-        prefix = cli_inputs.prefix(postings)
-        if problems:
-            click.echo(report.github(problems, prefix))
-            # The forge shows ten annotations of each kind: the whole is in the log.
-            click.echo(report.text(problems), err=True)
-    elif problems:
-        click.echo(report.text(problems, colour=_colour()) + "\n")
-    click.echo(_conclusion(problems, len(loaded.catalogue) if loaded.catalogue else None), err=True)
-    failed = any(one.is_error or (strict and one.severity == "avertissement") for one in problems)
-    return 1 if failed else 0
+vivier.command(short_help="Vérifier les fiches, sans construire le site.")(cli_check.check)
 
 
 @vivier.command(short_help="Vérifier et lister les règles de candidature.")
 @click.argument("fichier", required=False, metavar="[FICHIER]", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Forme de la liste : texte ou JSON.",
-)
+@cli_inputs.form_option("text", "json", what="de la liste : texte ou JSON")
 def regles(fichier: Path | None, form: str) -> int:
     """Vérifier et lister les règles de candidature.
 
@@ -86,7 +39,7 @@ def regles(fichier: Path | None, form: str) -> int:
     if form == "json":
         click.echo(rules_report.as_json(loaded))
     elif loaded.problems:
-        click.echo(report.text(loaded.problems, colour=_colour()) + "\n")
+        click.echo(report.text(loaded.problems, colour=cli_inputs.colour()) + "\n")
     elif loaded.rules:
         click.echo(rules_report.as_text(loaded.rules))
     click.echo(rules_report.conclusion(loaded), err=True)
@@ -127,13 +80,7 @@ def schema(*, write: bool) -> int:
     metavar="JOURS",
     help="Nombre de jours à venir, de 0 à 366 (14 par défaut).",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Forme de l’agenda : texte ou JSON.",
-)
+@cli_inputs.form_option("text", "json", what="de l’agenda : texte ou JSON")
 def agenda(chemin: Path | None, days: int, form: str) -> int:
     """Montrer ce qui ouvre, se ferme, doit être relu ou sera archivé dans les prochains jours.
 
@@ -146,20 +93,13 @@ def agenda(chemin: Path | None, days: int, form: str) -> int:
     from vivier.browse.agenda import agenda as events
     from vivier.candidacy.checking import load
     from vivier.candidacy.rulebook import rulebook
-    from vivier.intake import report
 
     moment = cli_inputs.moment()
     postings = cli_inputs.postings_of((chemin,) if chemin else ())
-    loaded = load(postings, cache=cli_inputs.cache(postings))
-    if loaded.catalogue is None:
-        click.echo(
-            report.as_json(loaded.problems)
-            if form == "json"
-            else report.text(loaded.problems, colour=_colour()) + "\n"
-        )
-        click.echo(_conclusion(list(loaded.problems), None), err=True)
+    catalogue = cli_inputs.catalogue(load(postings, cache=cli_inputs.cache(postings)), form)
+    if catalogue is None:
         return 1
-    found = events(loaded.catalogue, moment, days, cli_inputs.archivage(postings), rulebook().regles)
+    found = events(catalogue, moment, days, cli_inputs.archivage(postings), rulebook().regles)
     as_json = form == "json"
     click.echo(
         agenda_report.as_json(found, moment.jour, days) if as_json else agenda_report.as_text(found, days)
@@ -168,23 +108,6 @@ def agenda(chemin: Path | None, days: int, form: str) -> int:
 
 
 vivier.command(short_help="Chercher parmi les fiches.")(cli_search.search)
-
-
-def _colour() -> bool:
-    """Whether the report may have colours: on a terminal only, and not if NO_COLOR is set (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _conclusion(problems: list["Problem"], count: int | None) -> str:
-    from vivier.intake import report
-
-    said = report.summary(problems)
-    checked = (
-        f" ({count} fiche{'s' if count > 1 else ''} vérifiée{'s' if count > 1 else ''})"
-        if count is not None
-        else ""
-    )
-    return f"{said[0].upper()}{said[1:]}{checked}."
 
 
 def main() -> None:

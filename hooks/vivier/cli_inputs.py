@@ -1,12 +1,12 @@
-"""What the ``vivier`` command starts from: the day, the settings, the files that its arguments name; how it waits."""
+"""What the commands share: the day, the settings, the files that arguments name; how they wait, how they refuse."""
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,7 +14,11 @@ from vivier import kept
 
 if TYPE_CHECKING:
     from vivier.candidacy import Moment
+    from vivier.intake.catalogue import Catalogue
+    from vivier.intake.load import Loaded
     from vivier.intake.problems import Problem
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 POSTINGS = "postings"
 _PATIENCE = 1.0
@@ -34,17 +38,37 @@ def moment() -> "Moment":
 
 def archivage(postings: Path) -> int:
     """Return the days before archiving that mkdocs.yml sets; a setting that is wrong is for the build to refuse."""
-    import yaml
-
     from vivier.candidacy import ARCHIVAGE, ARCHIVAGE_MAX
 
     try:
-        # The base loader knows no tag: those of MkDocs' file are read as plain values.
-        settings = yaml.load((postings.parent / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
-        days = int(settings["extra"]["vivier"]["archivage_jours"])
-    except (OSError, ValueError, KeyError, TypeError, yaml.YAMLError):
+        days = int(_settings(postings)["extra"]["vivier"]["archivage_jours"])
+    except (ValueError, KeyError, TypeError):
         return ARCHIVAGE
     return days if 0 <= days <= ARCHIVAGE_MAX else ARCHIVAGE
+
+
+def site_url(postings: Path) -> str:
+    """Return the address of the site, with a slash at its end, or an empty text where mkdocs.yml gives none."""
+    settings = _settings(postings)
+    found = settings.get("site_url") if isinstance(settings, dict) else None
+    if isinstance(found, list) and found:
+        # « !ENV [NAME, default] »: the first name that the environment has, else what comes last.
+        *names, default = map(str, found)
+        found = next((os.environ[name] for name in names if os.environ.get(name)), default)
+    if not isinstance(found, str) or not found.startswith(("https://", "http://")):
+        return ""
+    return f"{found.rstrip('/')}/"
+
+
+def _settings(postings: Path) -> Any:
+    """Return what mkdocs.yml holds, all of it text, lists and groups; None where it cannot be read."""
+    import yaml
+
+    try:
+        # The base loader knows no tag: those of MkDocs' file are read as plain values.
+        return yaml.load((postings.parent / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
 
 
 def postings_of(paths: tuple[Path, ...]) -> Path:
@@ -129,9 +153,55 @@ def _whole(path: Path) -> Path:
 
 
 def prefix(postings: Path) -> str:
-    """Return the folder of ``postings/`` from the current one, as annotations need it."""
+    """Return the folder of ``postings/`` in the repository, as its forge needs it; else from the current folder."""
+    holder = postings.parent
+    root = next((one for one in (holder, *holder.parents) if (one / ".git").exists()), Path.cwd())
     try:
-        relative = postings.parent.relative_to(Path.cwd())
+        relative = holder.relative_to(root)
     except ValueError:
         return ""
     return "" if str(relative) == "." else relative.as_posix()
+
+
+def form_option(*forms: str, what: str) -> Callable[[F], F]:
+    """Return the option ``--format``, the first form by default; ``what`` completes « Forme »."""
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=f"Forme {what}.")
+
+
+def colour() -> bool:
+    """Whether a report may have colours: on a terminal only, and not if NO_COLOR is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def conclusion(problems: "Sequence[Problem]", count: int | None = None) -> str:
+    """Return « 2 erreurs dans 1 fichier. », with how many records were checked where it is known."""
+    from vivier.intake import report
+
+    said = report.summary(problems)
+    checked = (
+        f" ({count} fiche{'s' if count > 1 else ''} vérifiée{'s' if count > 1 else ''})"
+        if count is not None
+        else ""
+    )
+    return f"{said[0].upper()}{said[1:]}{checked}."
+
+
+def catalogue(loaded: "Loaded", form: str) -> "Catalogue | None":
+    """Return the records that were loaded, or nothing after saying what is wrong with them, as a check does.
+
+    Args:
+        loaded: what was loaded.
+        form: ``text``, ``json`` or ``markdown``.
+    """
+    from vivier.intake import forges, report
+
+    if loaded.catalogue is not None:
+        return loaded.catalogue
+    if form == "json":
+        click.echo(report.as_json(loaded.problems))
+    elif form == "markdown":
+        click.echo(forges.markdown(loaded.problems, forges.Place()))
+    else:
+        click.echo(report.text(loaded.problems, colour=colour()) + "\n")
+    click.echo(conclusion(loaded.problems), err=True)
+    return None

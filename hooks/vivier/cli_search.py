@@ -39,13 +39,7 @@ _FOLDER = Path("recherche") / "index"
     metavar="NOMBRE",
     help="Nombre de fiches montrées, de 1 à 1000 (10 par défaut).",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Forme des résultats : texte ou JSON.",
-)
+@cli_inputs.form_option("text", "json", what="des résultats : texte ou JSON")
 @click.option(
     "--index",
     "folder",
@@ -122,7 +116,6 @@ def _built(path: Path | None, form: str) -> Read | None:
     """Return what reads an index made from the records, or nothing after saying what is wrong with them."""
     from vivier.candidacy.checking import load
     from vivier.exports.search.build import search_files
-    from vivier.intake import report
     from vivier.pages.cards import result
     from vivier.pages.site import writer_of
     from vivier.pages.writer import SiteContext
@@ -131,13 +124,11 @@ def _built(path: Path | None, form: str) -> Read | None:
     gc.disable()
     moment = cli_inputs.moment()
     postings = cli_inputs.postings_of((path,) if path else ())
-    loaded = load(postings, cache=cli_inputs.cache(postings))
-    if loaded.catalogue is None:
-        click.echo(report.as_json(loaded.problems) if form == "json" else report.text(loaded.problems) + "\n")
-        click.echo(f"{report.summary(loaded.problems)}.", err=True)
+    catalogue = cli_inputs.catalogue(load(postings, cache=cli_inputs.cache(postings)), form)
+    if catalogue is None:
         return None
     context = SiteContext(moment, archivage=cli_inputs.archivage(postings))
-    writer = writer_of(loaded.catalogue, context)
+    writer = writer_of(catalogue, context)
     files = {one.name: one.make for one in search_files(writer.index, partial(result, writer))}
     # A query reads a few of them: the others are not packed.
     return lambda name: files[name]()
