@@ -23,6 +23,8 @@ ALLOWED = {
     "browse": {"records", "intake", "candidacy"},
     "pages": {"records", "intake", "candidacy", "browse", "urls"},
     "exports": {"records", "intake", "candidacy", "browse", "urls"},
+    "review": {"records", "intake", "candidacy", "browse", "urls"},
+    "revisions": set(),
     "site_build": {"records", "intake", "candidacy", "browse", "urls", "pages", "exports"},
     "cli": {
         "records",
@@ -33,10 +35,12 @@ ALLOWED = {
         "exports",
         "french_click",
         "cli_check",
+        "cli_diff",
         "cli_inputs",
         "cli_search",
     },
     "cli_check": {"intake", "candidacy", "urls", "cli_inputs"},
+    "cli_diff": {"intake", "candidacy", "review", "revisions", "cli_inputs"},
     "cli_search": {"intake", "candidacy", "browse", "urls", "pages", "exports", "cli_inputs"},
     "cli_inputs": {"intake", "candidacy"},
     "french_click": set(),
@@ -135,3 +139,9 @@ def test_templates_never_switch_escaping_off(path):
 def test_the_hook_file_only_passes_events_on():
     tree = ast.parse((ROOT / "hooks" / "site_hooks.py").read_text("utf-8"))
     assert {type(node) for node in tree.body} <= {ast.Expr, ast.ImportFrom, ast.Assign}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names)
+def test_other_programs_are_run_in_few_places(path):
+    runs = "subprocess" in {name.split(".")[0] for name in imported(path)}
+    assert not runs or path.relative_to(PACKAGE).as_posix() == "revisions.py"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from vivier import cli_check, cli_inputs, cli_search
+from vivier import cli_check, cli_diff, cli_inputs, cli_search
 from vivier.french_click import FrenchGroup, run
 
 
@@ -108,6 +108,7 @@ def agenda(chemin: Path | None, days: int, form: str) -> int:
 
 
 vivier.command(short_help="Chercher parmi les fiches.")(cli_search.search)
+vivier.command(short_help="Dire ce qu’une modification change pour les lecteurs.")(cli_diff.diff)
 
 
 def main() -> None:

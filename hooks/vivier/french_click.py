@@ -58,7 +58,8 @@ def said_in_french(error: click.ClickException) -> str:
                 return f"l’option {error.option_name} ne prend pas de valeur"
             return f"l’option {error.option_name} demande une valeur"
         case click.MissingParameter():
-            return f"il manque {error.param_hint or (error.param.name if error.param else 'un argument')}"
+            named = error.param.human_readable_name if error.param else "un argument"
+            return f"il manque {error.param_hint or named}"
         case click.BadParameter():
             return _bad_parameter(error)
         case click.FileError():

@@ -5,16 +5,24 @@ from html.parser import HTMLParser
 
 import comrak
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vivier.intake.markdown import GAP, Block, escaped, joined
 from vivier.intake.report import visible
 
 OPTIONS = comrak.ExtensionOptions()
-for name in ("autolink", "strikethrough", "table", "tagfilter", "tasklist", "footnotes", "superscript"):
-    if hasattr(OPTIONS, name):
-        setattr(OPTIONS, name, True)
+for name in (
+    "autolink",
+    "strikethrough",
+    "table",
+    "tagfilter",
+    "tasklist",
+    "footnotes",
+    "math_dollars",
+    "math_code",
+):
+    setattr(OPTIONS, name, True)
 
 HOSTILE = [
     "<script>alert(1)</script> <b>gras</b> &amp; &lt;",
@@ -64,6 +72,8 @@ def test_a_hostile_text_is_shown_and_does_nothing(text):
 
 
 @given(st.text())
+@example("\t")
+@example("   -  a  ")
 def test_any_text_is_shown_as_it_is(text):
     page = rendered(escaped(text))
     assert page.tags == ["ul", "li"]

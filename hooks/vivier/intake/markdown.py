@@ -2,8 +2,7 @@
 
 Two layers read such a text. The Markdown parser, for which what could be markup is written by number. Then the forge,
 which looks in the page for mentions (``@name``), references (``#12``, ``!12``) and addresses: a space of no width cuts
-these, as nothing else does outside code. A line never begins with such a text: no heading, no list, no command of
-GitLab's (``/approve``).
+these, as nothing else does outside code.
 """
 
 import re
@@ -19,12 +18,16 @@ GAP = "\u200b"
 _SIGNS = re.compile(
     r"(?<=[@#!$~%&^])(?=[\w\"{\[*])|(?<=\bGH-)(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE
 )
-_MARKUP = re.compile(rf"[&<>`*_\[\]|~#!^$@{{}}\\{GAP}]")
+_SPACES = re.compile(" {2,}")
+# What begins a list, a heading or a command where it begins a line: « - », « 1. », « === », « /approve ».
+_MARKUP = re.compile(rf"^[-+=/\d]|[&<>`*_\[\]|~#!^$@{{}}\\{GAP}]")
 
 
 def escaped(text: str) -> str:
-    """Return a text on one line that Markdown shows as it is, as `visible` makes it."""
-    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", _SIGNS.sub(GAP, visible(text)))
+    """Return a text on one line that Markdown shows as it is, as `visible` makes it; spaces in a row are one."""
+    # Four of them at the beginning of an item would be code.
+    line = _SPACES.sub(" ", visible(text)).strip(" ")
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", _SIGNS.sub(GAP, line))
 
 
 _NUMBER = 20

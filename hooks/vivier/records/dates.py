@@ -15,11 +15,11 @@ from .errors import refus
 # [0-9] and not \d, which also means the digits of other scripts.
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FRENCH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_MONTHS = (
+MOIS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
 )
 _WORDS = re.compile(
-    rf"(?:([0-9]{{1,2}}|1er)\s+)?({'|'.join(_MONTHS)}|fevrier|aout|decembre)\s+([0-9]{{4}})", re.IGNORECASE
+    rf"(?:([0-9]{{1,2}}|1er)\s+)?({'|'.join(MOIS)}|fevrier|aout|decembre)\s+([0-9]{{4}})", re.IGNORECASE
 )
 
 
@@ -35,7 +35,7 @@ def _in_iso(text: str) -> str | None:
             .replace("aout", "août")
             .replace("decembre", "décembre")
         )
-        month, year = _MONTHS.index(word) + 1, int(match[3])
+        month, year = MOIS.index(word) + 1, int(match[3])
         if match[1] is None:
             return f"{year:04}-{month:02}"
         day = int(match[1].removesuffix("er"))

@@ -1,0 +1,172 @@
+"""One record before and after: what its readers see otherwise, what its reviewer must know."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vivier.browse.states import published_record
+from vivier.candidacy import Echeance, Moment, OrigineEcheance, Statut, deadline, status
+from vivier.candidacy.completeness import publicity
+from vivier.records import Emploi, Fiche, Mission
+from vivier.records.shared import Cloture
+
+from .candidacy import TOLD, changed_candidacy
+from .change import Alerte, Detail
+from .fields import changed_fields
+from .words import agree, day, quoted, said
+
+_BECOMES = {
+    Statut.CLOSE: "close",
+    Statut.POURVUE: "pourvue",
+    Statut.REMPLACEE: "remplacée",
+    Statut.ANNULEE: "retirée",
+    Statut.ARCHIVEE: "archivée",
+    Statut.SUSPENDUE: "suspendue",
+}
+
+
+class Clock(NamedTuple):
+    """What states are computed with.
+
+    Attributes:
+        moment: the moment.
+        archivage: days between the end of a posting and its archiving.
+    """
+
+    moment: Moment
+    archivage: int
+
+
+def details(before: Fiche, after: Fiche, clock: Clock) -> tuple[Detail, ...]:
+    """Return what readers see otherwise; nothing where only the layout of the file or an internal note changed."""
+    found: list[Detail] = []
+    told: list[str] = []
+    old, new = before, after
+    if isinstance(before, Emploi | Mission) and isinstance(after, Emploi | Mission):
+        one, other = _State.of(before, clock), _State.of(after, clock)
+        found += _deadline(one.limit, other.limit)
+        told += ["fin_candidature"] if found else []
+        states = list(_state(one.statut, other.statut))
+        found += states
+        if states:
+            found += _reason(before.cloture, after.cloture)
+            told += ["cloture.etat", "cloture.depuis", "cloture.motif"]
+            # One of the two alone has nothing else to say.
+            told += ["cloture"] if before.cloture is None or after.cloture is None else []
+        # Both as the less open of the two may be seen: closing takes ways to apply away, and that is no news; what
+        # archiving takes away is not to be said again.
+        worst = max(one.statut, other.statut, key=_closing)
+        old, new = published_record(before, worst), published_record(after, worst)
+        if not worst.arretee:
+            found += changed_candidacy(before, after)
+        told += TOLD
+    found += changed_fields(old, new, told)
+    # Something of a list of documents that changes no list of a candidate: their order, say.
+    if not found and _shown(old) != _shown(new):
+        found.append(Detail("champ", "présentation modifiée"))
+    return tuple(found)
+
+
+def _shown(record: Fiche) -> Fiche:
+    """Return a record without what no page shows of it."""
+    return record.model_copy(update={"id": "", "note_interne": None})
+
+
+class _State(NamedTuple):
+    """The deadline and the state of a posting or of a mission."""
+
+    limit: Echeance
+    statut: Statut
+
+    @classmethod
+    def of(cls, record: Emploi | Mission, clock: Clock) -> "_State":
+        limit = deadline(record)
+        state = status(record, clock.moment, clock.archivage, limit=limit)
+        assert state is not None  # noqa: S101 - these kinds have one
+        return cls(limit, state)
+
+
+def _closing(state: Statut) -> int:
+    """Return how much a state takes away from what is published."""
+    return 2 if state is Statut.ARCHIVEE else 1 if state.arretee else 0
+
+
+def _deadline(one: Echeance, other: Echeance) -> Iterator[Detail]:
+    a, b = one.limite, other.limite
+    if a == b:
+        return
+    if a and b:
+        way = "avancée" if b < a else "reculée"
+        yield Detail("echeance", f"échéance {way} du {day(a)} au {day(b)}", f"échéance {way}")
+    elif b:
+        yield Detail("echeance", f"échéance ajoutée : {day(b)}", "échéance ajoutée")
+    elif a:
+        lost = other.origine is OrigineEcheance.NON_CALCULABLE
+        way = "qui n’est plus calculable" if lost else "retirée"
+        yield Detail("echeance", f"échéance {way} (avant, {day(a)})", f"échéance {way}")
+
+
+def _state(one: Statut, other: Statut) -> Iterator[Detail]:
+    # « Ouverte » and « derniers jours » follow from the deadline.
+    if one is other or (one.ouverte and other.ouverte):
+        return
+    becomes = _BECOMES.get(other)
+    if becomes:
+        yield Detail("etat", f"désormais {becomes} (avant, {said(one)})", becomes)
+    elif one.arretee:
+        yield Detail("etat", f"rouverte : {said(other)} (avant, {said(one)})", "rouverte")
+    else:
+        yield Detail("etat", f"état : {said(one)} devient {said(other)}")
+
+
+def _reason(before: Cloture | None, after: Cloture | None) -> Iterator[Detail]:
+    """Yield why a posting is over, and what takes its place, where its closure has just been said."""
+    if after and (before is None or before.motif != after.motif):
+        yield Detail("etat", f"motif de la clôture : {quoted(after.motif)}")
+    if after and before is None and after.remplacee_par:
+        yield Detail("etat", f"remplacée par {after.remplacee_par}")
+
+
+def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = True) -> Iterator[Alerte]:
+    """Yield what a reviewer must know of a record, without what was already so before the change.
+
+    Args:
+        before: the record before the change; None for a new one.
+        after: the record after it.
+        clock: the moment.
+        seen: whether readers see a change.
+    """
+    if before is not None and seen and before.maj == after.maj:
+        yield Alerte(
+            "maj",
+            "la date maj n’a pas changé : flux, plan du site et calendriers diront que rien n’a bougé"
+            if after.maj
+            else "la date maj est absente : flux, plan du site et calendriers ne diront pas que la fiche a changé",
+        )
+    if isinstance(after, Emploi | Mission):
+        old = _State.of(before, clock) if isinstance(before, Emploi | Mission) else None
+        new = _State.of(after, clock)
+        yield from _dates(old, new, clock)
+    if isinstance(after, Emploi):
+        was = publicity(before, deadline(before)) if isinstance(before, Emploi) else None
+        shown = publicity(after, deadline(after))
+        if (
+            shown.suffisante is False
+            and shown.jours is not None
+            and (was is None or was.suffisante is not False)
+        ):
+            lasts = agree(shown.jours, "jour")
+            yield Alerte(
+                "publicite_courte", f"la publicité dure {lasts}, moins d’un mois, sans motif d’urgence"
+            )
+
+
+def _dates(old: _State | None, new: _State, clock: Clock) -> Iterator[Alerte]:
+    a, b = old.limit.limite if old else None, new.limit.limite
+    today = clock.moment.day(new.limit.fuseau)
+    if a and b and b < a:
+        days = agree((a - b).days, "jour")
+        yield Alerte("echeance_avancee", f"les candidats perdent {days} : vérifier l’échéance dans l’annonce")
+    if a and not b:
+        yield Alerte("echeance_perdue", "les candidats ne sauront plus jusqu’à quand candidater")
+    if b and b < today and (a is None or a >= today or a != b):
+        yield Alerte("echeance_passee", f"l’échéance ({day(b)}) est déjà passée")

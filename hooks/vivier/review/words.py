@@ -1,0 +1,127 @@
+"""The French of a review: dates, numbers, values of fields. Nothing that reaches somebody is ever said."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+
+from pydantic import BaseModel
+
+from vivier.records.dates import MOIS, DatePartielle, JourSansAnnee
+from vivier.records.numbers import Quantite
+from vivier.records.personal import COURRIEL, PERSONNE, without_telephones
+from vivier.records.territories import Localisation
+from vivier.records.vocabulary import Vocabulary
+
+LONGEST = 80
+"""Longest value shown, in characters."""
+
+MOST = 6
+"""Most items of a list shown."""
+
+HIDDEN = "[coordonnées masquées]"
+"""What stands where a text names or reaches somebody."""
+
+_NAMES = (
+    "fonction",
+    "libelle",
+    "titre",
+    "nom",
+    "champ_attendu",
+    "quoi",
+    "organisation",
+    "etat",
+    "dispositif",
+)
+"""Fields that say what a group is, the best one first: a contact is a function before a person."""
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+
+
+def day(value: date) -> str:
+    """Return « 1er juin 2025 »."""
+    return f"{'1er' if value.day == 1 else value.day} {MOIS[value.month - 1]} {value.year:04}"
+
+
+def partial(value: DatePartielle | JourSansAnnee) -> str:
+    """Return a date as far as it is known: « octobre 2023 », « 2023 », « 13 mai »."""
+    parts = []
+    if value.jour:
+        parts.append("1er" if value.jour == 1 else str(value.jour))
+    if value.mois:
+        parts.append(MOIS[value.mois - 1])
+    if isinstance(value, DatePartielle):
+        parts.append(f"{value.annee:04}")
+    return " ".join(parts)
+
+
+def agree(count: int, singular: str, plural: str | None = None) -> str:
+    """Return « 1 flux », « 3 offres », « 0 offre »: in French zero is singular."""
+    return f"{count} {singular if count < 2 else plural or singular + 's'}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return « a, b et c »; beyond `MOST`, how many others there are."""
+    found = list(items)
+    if len(found) > MOST:
+        left = len(found) - MOST + 1
+        found = [*found[: MOST - 1], f"{left} autres"]
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} et {found[-1]}" if found else ""
+
+
+def anonymous(text: str) -> str:
+    """Return a text without e-mail addresses, telephone numbers, nor names after a title."""
+    return PERSONNE.sub(HIDDEN, without_telephones(COURRIEL.sub(HIDDEN, text), HIDDEN))
+
+
+def cut(text: str) -> str:
+    """Return the beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+
+
+def quoted(text: str) -> str:
+    """Return a text between quotes, cut where it is long, without what reaches somebody."""
+    return f"« {cut(anonymous(text))} »"
+
+
+def counted(text: str) -> list[str]:
+    """Return the words of a text."""
+    return _WORD.findall(text)
+
+
+def said(value: object) -> str:
+    """Return the value of a field in a few words."""
+    # A value of a closed list is a text too, a yes is a number.
+    match value:
+        case Vocabulary():
+            return f"« {value.libelle} »"
+        case bool():
+            return "oui" if value else "non"
+        case str():
+            return quoted(value)
+        case int() | float():
+            return f"{value:,}".replace(",", " ").replace(".", ",")
+        case date():
+            return day(value)
+        case time():
+            return f"{value:%H h %M}"
+        case DatePartielle() | JourSansAnnee():
+            return partial(value)
+        case Quantite():
+            return quoted(value.mention) if value.mention else said(value.valeur)
+        case Localisation():
+            return quoted(value.nom)
+        case BaseModel():
+            return _group(value)
+        case tuple():
+            return listed(said(one) for one in value)
+    return quoted(str(value))
+
+
+def _group(value: BaseModel) -> str:
+    for name in _NAMES:
+        found = getattr(value, name, None)
+        if found is not None:
+            return said(found)
+    # No group but has a field that says something: the first one.
+    return next((said(one) for _, one in value if one not in (None, ())), "vide")

@@ -1,0 +1,249 @@
+"""One record before and after: the fields that change, and the lines that a reviewer reads."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.candidacy.samples import NOTICE, OFFER, emploi, mission
+from vivier.candidacy import Moment
+from vivier.records import Labo
+from vivier.review.records import Clock, alerts, details
+
+CLOCK = Clock(Moment(date(2025, 5, 2)), 30)
+MAIL = {"procedure": "email_libre", "courriels": ["a@exemple.fr"]}
+CONTACT = {"fonction": "Accueil", "nom": "Aurélie Quintrec", "courriel": "x@y.fr", "telephone": "0380446400"}
+FILLED = {"etat": "pourvue", "depuis": "2025-05-01", "motif": "Poste pourvu."}
+LONG = "Le service accompagne les projets. " * 6
+
+CASES = {
+    "échéance avancée": (
+        {"fin_candidature": "2025-05-29"},
+        {"fin_candidature": "2025-05-22"},
+        ["échéance avancée du 29 mai 2025 au 22 mai 2025"],
+    ),
+    "échéance reculée au premier du mois": (
+        {"fin_candidature": "2025-05-29"},
+        {"fin_candidature": "2025-06-01"},
+        ["échéance reculée du 29 mai 2025 au 1er juin 2025"],
+    ),
+    "échéance ajoutée": ({}, {"fin_candidature": "2025-05-29"}, ["échéance ajoutée : 29 mai 2025", "état"]),
+    "échéance retirée": (
+        {"fin_candidature": "2025-05-29"},
+        {},
+        ["échéance retirée (avant, 29 mai 2025)", "état : « Candidatures ouvertes »"],
+    ),
+    "pourvue, sans dire que les moyens de candidater s’en vont": (
+        {"candidature": MAIL, "fin_candidature": "2025-05-29"},
+        {"candidature": MAIL, "fin_candidature": "2025-05-29", "cloture": FILLED},
+        ["désormais pourvue (avant, « Candidatures ouvertes »)", "motif de la clôture : « Poste pourvu. »"],
+    ),
+    "suspendue": (
+        {},
+        {"cloture": {**FILLED, "etat": "suspendue"}},
+        [
+            "désormais suspendue (avant, « Date limite non connue »)",
+            "motif de la clôture : « Poste pourvu. »",
+        ],
+    ),
+    "rouverte": (
+        {"cloture": FILLED, "fin_candidature": "2025-05-29"},
+        {"fin_candidature": "2025-05-29"},
+        ["rouverte : « Candidatures ouvertes » (avant, « Pourvue »)"],
+    ),
+    "document ajouté, et un autre désormais exigé": (
+        {"candidature": {**MAIL, "pieces": ["CV", {"libelle": "Diplômes", "exigence": "facultative"}]}},
+        {"candidature": {**MAIL, "pieces": ["CV", "Diplômes", "Pièce d’identité"]}},
+        [
+            "document désormais exigé : « Diplômes » (à joindre ; avant, facultatif)",
+            "document ajouté : « Pièce d’identité » (à joindre)",
+        ],
+    ),
+    "canal et destinataire, sans adresse de personne": (
+        {"candidature": MAIL},
+        {
+            "candidature": {
+                "procedure": "lien_externe",
+                "url": "https://a.fr/",
+                "destinataire": "Mme Ada Roux",
+            }
+        },
+        [
+            "canal : « Par courriel » devient « En ligne »",
+            "page de candidature ajoutée : « https://a.fr/ »",
+            "adresse électronique de candidature retirée",
+            "destinataire : « [coordonnées masquées] »",
+            "Candidature, procédure",
+        ],
+    ),
+    "contact retiré": ({"contacts": [CONTACT]}, {}, ["Contacts : retrait de « Accueil »"]),
+    "contact changé, sans rien de la personne": (
+        {"contacts": [CONTACT]},
+        {"contacts": [{**CONTACT, "courriel": "z@y.fr", "nom": "Luc Bureau"}]},
+        ["Contacts, « Accueil », courriel : modifié", "Contacts, « Accueil », nom : modifié"],
+    ),
+    "titre, lieu, catégorie, contrat": (
+        {"titre": "Ancien", "type_contrat": "CDD"},
+        {
+            "titre": "Nouveau",
+            "localisations": [{"departement": "25", "commune": "Besançon"}],
+            "categories": ["A", "B"],
+        },
+        [
+            "Titre : « Ancien » devient « Nouveau »",
+            "Catégories : ajout de « Catégorie B (profession intermédiaire) »",
+            "retrait de Type de contrat : « Contrat à durée déterminée »",
+            "Localisations : ajout de « Besançon (25) »",
+            "Localisations : retrait de « Côte-d’Or (21) »",
+        ],
+    ),
+    "texte long": (
+        {"missions": LONG},
+        {"missions": f"{LONG} Animer un réseau."},
+        ["Missions : texte modifié (3 mots ajoutés)"],
+    ),
+    "texte remanié": (
+        {"missions": f"{LONG} ancien"},
+        {"missions": f"nouveau mot {LONG}"},
+        ["Missions : texte modifié (2 mots ajoutés, 1 retiré)"],
+    ),
+    "mise en forme": (
+        {"missions": f"{LONG}fin"},
+        {"missions": f"- {LONG}fin"},
+        ["Missions : texte modifié (ordre des mots ou mise en forme)"],
+    ),
+    "note interne": ({}, {"note_interne": "Rappeler en juin."}, []),
+    "rien": ({}, {}, []),
+    "archivée : rien de ce que l’archivage retire": (
+        {"fin_candidature": "2025-01-10", "debut_publication": "2024-12-01", "contacts": [CONTACT]},
+        {
+            "fin_candidature": "2025-01-10",
+            "debut_publication": "2024-12-01",
+            "contacts": [{**CONTACT, "nom": "Luc Bureau", "courriel": "z@y.fr"}],
+        },
+        [],
+    ),
+    "liens": (
+        {"liens": [{"libelle": "Plaquette", "url": "https://a.fr/1"}]},
+        {"liens": [{"libelle": "Plaquette", "url": "https://a.fr/2"}]},
+        ["Liens, « Plaquette », adresse : « https://a.fr/1 » devient « https://a.fr/2 »"],
+    ),
+    "ordre": ({"projets": ["a", "b"]}, {"projets": ["b", "a"]}, ["Projets : ordre modifié"]),
+    "caractères de commande": (
+        {"reference": "1"},
+        {"reference": "2 @prefet <b>"},
+        ["Référence : « 1 » devient « 2 @prefet <b> »"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_a_reader_sees(case):
+    before, after, expected = CASES[case]
+    found = [one.texte for one in details(emploi(OFFER, **before), emploi(OFFER, **after), CLOCK)]
+    assert len(found) == len(expected), found
+    assert not [
+        one for one in found for secret in ("Quintrec", "Bureau", "Roux", "@y.fr", "0380") if secret in one
+    ]
+    assert all(one.startswith(start) for one, start in zip(found, expected, strict=True)), found
+
+
+def test_a_deadline_that_cannot_be_computed_any_more():
+    before, after = emploi(NOTICE, jo={"date": "2025-04-25"}), emploi(NOTICE)
+    assert next(one.bref for one in details(before, after, CLOCK)) == "échéance qui n’est plus calculable"
+
+
+def test_who_may_apply():
+    before, after = emploi(OFFER, nature_offre="TITULAIRE"), emploi(OFFER)
+    found = [one.texte for one in details(before, after, CLOCK) if one.sujet == "admission"]
+    assert any(one.startswith("peut candidater, ") and "devient" in one for one in found)
+
+
+def test_a_document_for_some_situations_only():
+    pieces = ["CV", "Dernier arrêté de situation"]
+    before = emploi(OFFER, candidature={**MAIL, "pieces": ["CV"]})
+    after = emploi(OFFER, candidature={**MAIL, "pieces": pieces})
+    found = [one.texte for one in details(before, after, CLOCK) if one.sujet == "document"]
+    assert any(", pour " in one or ", sauf pour " in one for one in found)
+
+
+def test_other_kinds():
+    fields = {
+        "id": "x",
+        "titre": "Labo",
+        "resume": "r",
+        "source": {"type": "CSP", "titre": "t"},
+        "hebergeur": {"nom": "SGAR"},
+        "localisations": [{"departement": "44"}],
+    }
+    before = Labo.model_validate(fields)
+    after = Labo.model_validate(
+        {**fields, "hebergeur": {"nom": "DRFIP"}, "equipe": [{"fonction": "Designers"}]}
+    )
+    assert [one.texte for one in details(before, after, CLOCK)] == [
+        "Hébergeur, nom : « SGAR » devient « DRFIP »",
+        "Équipe : ajout de « Designers »",
+    ]
+    moved = (
+        mission(departement="21", prefecture="Préfecture"),
+        mission(departement="25", prefecture="Préfecture"),
+    )
+    assert details(*moved, CLOCK)[0].texte == "Département : « Côte-d’Or (21) » devient « Doubs (25) »"
+    assert details(mission(), mission(permis="B"), CLOCK)[0].texte == "ajout de Permis : « B »"
+
+
+def codes(before, after):
+    first = None if before is None else emploi(OFFER, **before)
+    return [one.code for one in alerts(first, emploi(OFFER, **after), CLOCK)]
+
+
+ALERTS = {
+    "maj absente": ({}, {}, ["maj"]),
+    "maj inchangée": ({"maj": "2025-05-01"}, {"maj": "2025-05-01"}, ["maj"]),
+    "maj changée": ({"maj": "2025-05-01"}, {"maj": "2025-05-02"}, []),
+    "fiche nouvelle": (None, {"fin_candidature": "2025-05-29"}, []),
+    "fiche nouvelle et déjà close": (
+        None,
+        {"fin_candidature": "2025-05-01"},
+        ["echeance_passee", "publicite_courte"],
+    ),
+    "échéance avancée": (
+        {"fin_candidature": "2025-05-29", "maj": "2025-05-01"},
+        {"fin_candidature": "2025-05-28", "maj": "2025-05-02"},
+        ["echeance_avancee"],
+    ),
+    "échéance avancée dans le passé": (
+        {"fin_candidature": "2025-05-29", "maj": "2025-05-01"},
+        {"fin_candidature": "2025-05-01", "maj": "2025-05-02"},
+        ["echeance_avancee", "echeance_passee", "publicite_courte"],
+    ),
+    "échéance perdue": (
+        {"fin_candidature": "2025-05-29", "maj": "2025-05-01"},
+        {"maj": "2025-05-02"},
+        ["echeance_perdue"],
+    ),
+    "publicité déjà courte": (
+        {"fin_candidature": "2025-05-05", "maj": "2025-05-01"},
+        {"fin_candidature": "2025-05-06", "maj": "2025-05-02"},
+        [],
+    ),
+    "échéance passée depuis longtemps": (
+        {"fin_candidature": "2025-04-30", "maj": "2025-05-01"},
+        {"fin_candidature": "2025-04-30", "maj": "2025-05-02"},
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ALERTS)
+def test_what_a_reviewer_must_know(case):
+    before, after, expected = ALERTS[case]
+    assert codes(before, after) == expected
+
+
+def test_the_day_is_that_of_the_place():
+    # One in the morning of the 23rd in Paris is still the 22nd in Guadeloupe.
+    moment = Moment(date(2025, 5, 23), datetime(2025, 5, 22, 23, 30, tzinfo=UTC))
+    place = {"localisations": [{"departement": "971"}], "fin_candidature": "2025-05-22"}
+    assert not [
+        one for one in alerts(None, emploi(OFFER, **place), Clock(moment, 30)) if "passee" in one.code
+    ]
