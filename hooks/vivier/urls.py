@@ -3,6 +3,7 @@
 An address is relative to the site, has no leading slash, and ends with a slash: ``emplois/chef-de-projets/``.
 """
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -27,6 +28,12 @@ MARKDOWN = "index.html.md"
 """Address of a page as Markdown, relative to it: the name that llms.txt gives to a page without a file name."""
 DONNEES_URL = "donnees/"
 API_URL = "api/v1/"
+API_INDEX_URL = f"{API_URL}index.json"
+API_VOCABULAIRES_URL = f"{API_URL}vocabulaires.json"
+API_TERRITOIRES_URL = f"{API_URL}territoires.json"
+API_OPENAPI_URL = f"{API_URL}openapi.json"
+API_GUIDE_URL = f"{DONNEES_URL}api/"
+"""Address of the page that explains the API."""
 FEED, CALENDARS, TABLE = "flux.atom", "echeances.ics", "fiches.csv"
 """Addresses of the feed, of the calendar and of the table of a collection, relative to its page."""
 
@@ -82,6 +89,27 @@ def collection_url(sorte: str, code: str) -> str | None:
 def api_record_url(genre: str, identifier: str) -> str:
     """Return the address of the data of a record: ``api/v1/emplois/chef-de-projets.json``."""
     return f"{API_URL}{KINDS[genre].dossier}/{identifier}.json"
+
+
+def api_list_url(sorte: str, code: str, number: int = 1) -> str:
+    """Return the address of the data of a collection, by page; raises KeyError for a sort that there is not."""
+    root = API_URL + _API_LISTS[sorte](code)
+    return f"{root}.json" if number == 1 else f"{root}/page/{number}.json"
+
+
+_API_LISTS: Mapping[str, Callable[[str], str]] = {
+    "tout": lambda _: "fiches",
+    "genre": lambda code: KINDS[code].dossier,
+    "region": lambda code: f"regions/{REGIONS[code].slug}",
+    "departement": lambda code: f"departements/{DEPARTEMENTS[code].slug}",
+    "labo": lambda code: f"{KINDS['labo'].dossier}/{code}/fiches",
+    "theme": lambda code: f"themes/{code}",
+}
+
+
+def api_schema_url(name: str) -> str:
+    """Return the address of the JSON Schema of a sort of file of the API: ``api/v1/schemas/emploi.schema.json``."""
+    return f"{API_URL}schemas/{name}.schema.json"
 
 
 def champs_url(genre: str) -> str:

@@ -85,7 +85,7 @@ def build(name: str, form: str) -> Schema:
         schema["required"] = [field for field in schema["required"] if field != "id"]
     if name == "mission":
         _relax_versions(schema)
-    body = _standard({**schema, "$defs": definitions} if definitions else schema)
+    body = standard({**schema, "$defs": definitions} if definitions else schema)
     if form == "edition":
         body = _loosened(body)
     return {
@@ -124,14 +124,14 @@ def _relax_versions(schema: Schema) -> None:
     schema["else"] = {"required": required}
 
 
-def _standard(node: Any) -> Any:
+def standard(node: Any) -> Any:
     """Return a part of a schema with standard limits: pydantic leaves its own where a type reads text first."""
     if isinstance(node, list):
-        return [_standard(item) for item in node]
+        return [standard(item) for item in node]
     if not isinstance(node, dict):
         return node
     return {
-        _LIMITS.get(key, key) if not isinstance(value, dict) else key: _standard(value)
+        _LIMITS.get(key, key) if not isinstance(value, dict) else key: standard(value)
         for key, value in node.items()
     }
 

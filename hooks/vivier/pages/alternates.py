@@ -2,7 +2,7 @@
 
 from vivier.browse.briefs import Brief
 from vivier.browse.calendars import has_calendar
-from vivier.urls import CALENDAR, record_url
+from vivier.urls import CALENDAR, api_record_url, record_url
 
 from .page import Alternate
 
@@ -11,4 +11,5 @@ def of_record(record: Brief) -> tuple[Alternate, ...]:
     """Return the other forms of a record's page."""
     url = record_url(record.genre, record.id)
     calendar = Alternate("text/calendar", "Échéance pour un agenda", f"{url}{CALENDAR}")
-    return (calendar,) if has_calendar(record) else ()
+    data = Alternate("application/json", "Données de la fiche", api_record_url(record.genre, record.id))
+    return (*((calendar,) if has_calendar(record) else ()), data)

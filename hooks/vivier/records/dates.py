@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
@@ -119,7 +125,10 @@ def _hour(value: object) -> time:
 
 
 Heure = Annotated[
-    time, BeforeValidator(_hour), WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})
+    time,
+    BeforeValidator(_hour),
+    PlainSerializer(lambda hour: hour.isoformat("minutes"), when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}),
 ]
 """A time of day, written HH:MM; « 12 h » and « 17h30 » are understood. Raises DATE-07."""
 

@@ -91,7 +91,7 @@ class Vocabulary(StrEnum):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Validate through codes, labels and aliases; write the code."""
         return core_schema.with_info_plain_validator_function(
-            cls._validate, serialization=core_schema.plain_serializer_function_ser_schema(lambda v: v.value)
+            cls._validate, serialization=core_schema.simple_ser_schema("str")
         )
 
     @classmethod

@@ -5,6 +5,8 @@ from functools import partial
 
 from vivier.browse.briefs import Brief
 from vivier.candidacy.checking import load
+from vivier.exports.api.build import api_files
+from vivier.exports.api.discovery import Site
 from vivier.exports.calendar import calendars
 from vivier.exports.redirects import host_files
 from vivier.exports.search.analysed import Analysed
@@ -13,8 +15,9 @@ from vivier.intake import report
 from vivier.intake.problems import Problem, Severity
 from vivier.memo import Memo
 from vivier.outputs import Output, output
+from vivier.pages import words
 from vivier.pages.calendar_words import sentences
-from vivier.pages.cards import result
+from vivier.pages.cards import carte, result
 from vivier.pages.redirect_page import moves
 from vivier.pages.site import fragments, pages, writer_of
 from vivier.pages.writer import SiteContext, Writer
@@ -41,6 +44,7 @@ def plan_catalogue(settings: Settings) -> Plan:
         *(output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
         *calendars(writer.index, settings.site_url, _address, CALENDAR, sentences),
         *_search(writer, settings),
+        *api_files(writer.index, _site(settings), words, partial(carte, writer)),
     )
     records = loaded.catalogue.records
     planned = tuple(pages(writer))
@@ -60,6 +64,10 @@ def _search(writer: Writer, settings: Settings) -> Iterator[Output]:
     for one in search_files(writer.index, partial(result, writer), analysed):
         yield one._replace(name=f"{INDEX_URL}{one.name}")
     analysed.save()
+
+
+def _site(settings: Settings) -> Site:
+    return Site(settings.site_name, settings.site_url, settings.catalogue_fictif)
 
 
 def _address(record: Brief) -> str:

@@ -1,0 +1,57 @@
+"""All the files of the API."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from vivier.browse import Index
+from vivier.kept import digest
+from vivier.outputs import Output
+from vivier.urls import (
+    API_INDEX_URL,
+    API_OPENAPI_URL,
+    API_TERRITOIRES_URL,
+    API_VOCABULAIRES_URL,
+    api_schema_url,
+)
+
+from .computed import Words
+from .discovery import Site, discovery
+from .documents import documents
+from .links import root
+from .lists import Cards, list_files, lists
+from .openapi import openapi
+from .schemas import SCHEMAS, schema
+from .territories import territories
+from .vocabularies import vocabularies
+from .writing import compact
+
+
+def api_files(index: Index, site: Site, words: Words, cards: Cards) -> Iterator[Output]:
+    """Yield the files of the API.
+
+    Args:
+        index: the records at a moment.
+        site: what is said of the site.
+        words: what is said of dates.
+        cards: gives what cards show of a record.
+    """
+    yield from documents(index, site.url, words)
+    every = lists(index)
+    yield from list_files(every, site.url, cards)
+    catalogue = index.catalogue
+    links = root(site.url, API_INDEX_URL)
+    first = discovery(site, index.moment, every, SCHEMAS, links)
+    yield _lazy(API_INDEX_URL, repr(first), lambda: first)
+    shared = repr((links, catalogue.themes, catalogue.organisations, catalogue.sigles))
+    yield _lazy(API_VOCABULAIRES_URL, shared, partial(vocabularies, catalogue, links))
+    yield _lazy(API_TERRITOIRES_URL, links, partial(territories, links))
+    described = repr((site, sorted(catalogue.themes)))
+    yield _lazy(API_OPENAPI_URL, described, partial(openapi, site, catalogue))
+    for name in SCHEMAS:
+        yield _lazy(api_schema_url(name), repr(site.url), partial(schema, name, site.url))
+
+
+def _lazy(name: str, known: str, make: Callable[[], Mapping[str, Any]]) -> Output:
+    """Return a file that is made from what is ``known``."""
+    return Output(name, digest(name.encode(), known.encode()), lambda: compact(make()))

@@ -1,0 +1,16 @@
+"""How the files of the API are written: compact JSON in UTF-8, keys in the order they are given."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+
+def compact(value: Mapping[str, Any]) -> bytes:
+    """Return a value as JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def typeset(text: str) -> str:
+    """Return a French sentence with the no-break spaces that it is written without in the code."""
+    return re.sub(r" (?=[:;!?»])|(?<=«) ", "\u00a0", text)
