@@ -60,7 +60,11 @@ def test_a_withdrawn_record_says_why_and_does_not_move(files):
 
 def test_old_addresses_are_in_no_list_nor_in_the_sitemap(files):
     for name, content in files.items():
-        if not name.endswith((".conf", "_redirects")) and "-nom/" not in name and "ferme/" not in name:
+        if (
+            not name.startswith(("_hebergement/", "_redirects"))
+            and "-nom/" not in name
+            and "ferme/" not in name
+        ):
             assert not re.search(rb"premier-nom|labos/ferme", content), name
 
 
@@ -69,7 +73,7 @@ def test_hosts_are_told(files):
     assert "/dossier/labos/ferme/ /dossier/labos/ferme/ 410!\n" in files["_redirects"].decode()
     assert (
         f'    "/dossier/emplois/tout-premier-nom" "/dossier/emplois/{TARGET}/";\n'
-        in files["redirections.nginx.conf"].decode()
+        in files["_hebergement/nginx-http.conf"].decode()
     )
 
 

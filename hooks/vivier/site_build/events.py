@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from vivier import kept
 from vivier.candidacy.moment import PARIS
+from vivier.exports.hosting.policy import meta_policy
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
 from vivier.site_build import assets, manifest, preview, theme, watching
@@ -264,6 +265,7 @@ def _site_context(run: Run) -> dict[str, Any]:
     settings = run.ready()
     return {
         "vivier_site": {
+            "politique": meta_policy(),
             "accessibilite": settings.accessibilite.etat,
             "independance": settings.independance,
             "bandeau": settings.bandeau,

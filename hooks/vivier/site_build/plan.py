@@ -8,7 +8,7 @@ from vivier.candidacy.checking import load
 from vivier.exports.api.build import api_files
 from vivier.exports.api.discovery import Site
 from vivier.exports.calendar import calendars
-from vivier.exports.redirects import host_files
+from vivier.exports.hosting.files import host_files
 from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
 from vivier.intake import report

@@ -12,6 +12,7 @@ import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.livereload import LiveReloadServer
 
+from vivier.exports.hosting.policy import meta_policy
 from vivier.site_build.reloading import Application, Reloading
 from vivier.site_build.run import RefusedError
 
@@ -30,7 +31,10 @@ def report_page(refused: RefusedError) -> str:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    return environment.get_template("rapport.html").render(summary=refused.summary, report=refused.report)
+    style = (_TEMPLATES / "rapport.css").read_text("utf-8")
+    return environment.get_template("rapport.html").render(
+        summary=refused.summary, report=refused.report, style=style, policy=meta_policy(inline_style=style)
+    )
 
 
 def show(site: Path, refused: RefusedError) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from vivier.exports.redirects import host_files
+from vivier.exports.hosting.files import host_files
 
 SITE = "https://vivier.example/"
 MOVES = [("emplois/b/", None), ("emplois/a/", "labos/é $1;*:x/")]
@@ -13,6 +13,7 @@ MOVES = [("emplois/b/", None), ("emplois/a/", "labos/é $1;*:x/")]
 PATH = r"/[A-Za-z0-9/._~%-]*"
 RULE = re.compile(rf"({PATH}) ({PATH}) (301|301!|410!)")
 STRING = r'"((?:[^"\\]|\\["\\])*)"'
+DEFAULTS = {"vivier_cache": "no-cache", "vivier_partage": "same-origin"}
 ENTRY = re.compile(rf"    {STRING} {STRING};")
 
 
@@ -46,21 +47,24 @@ def cloudflare(text):
 
 def nginx(text):
     """The maps of the file: address as nginx decodes it → value, by variable."""
-    maps, current = {}, None
+    maps, current, current_name = {}, None, ""
     for line in text.splitlines():
         if opened := re.fullmatch(r"map \$uri \$(\w+) \{", line):
-            current = maps.setdefault(opened[1], {})
+            current_name = opened[1]
+            current = maps.setdefault(current_name, {})
         elif line == "}":
             current = None
         elif current is None:
             assert line == "" or line.startswith("#"), line
-        elif line != '    default "";':
+        elif line not in ("    volatile;", f'    default "{DEFAULTS.get(current_name, "")}";'):
             key, value = (re.sub(r"\\(.)", r"\1", part) for part in ENTRY.fullmatch(line).groups())
             assert key not in current
-            assert not re.search(r"[^!-~]|\$", value), "a variable, a blank or a letter that no address has"
             current[key] = value
     assert current is None
-    return maps
+    old = {name: maps[name] for name in ("vivier_suite", "vivier_retrait")}
+    for value in old["vivier_suite"].values():
+        assert not re.search(r"[^!-~]|\$", value), "a variable, a blank or a letter that no address has"
+    return old
 
 
 def test_each_host_reads_where_an_old_address_leads():
@@ -71,7 +75,7 @@ def test_each_host_reads_where_an_old_address_leads():
         "/emplois/b": ("/emplois/b/", 410),
     }
     assert cloudflare(found["_redirects"]) == {"/emplois/a": (new, 301), "/emplois/a/": (new, 301)}
-    assert nginx(found["redirections.nginx.conf"]) == {
+    assert nginx(found["_hebergement/nginx-http.conf"]) == {
         "vivier_suite": {"/emplois/a": new, "/emplois/a/": new},
         "vivier_retrait": {
             "/emplois/b": "/emplois/b/index.html",
@@ -97,30 +101,20 @@ def test_the_folder_of_the_site_begins_every_address(site_url, root):
         f"{root}emplois/b/",
         f"{root}emplois/c",
     ]
-    maps = nginx(found["redirections.nginx.conf"])
+    maps = nginx(found["_hebergement/nginx-http.conf"])
     assert list(maps["vivier_suite"]) == [f"{root}emplois/a", f"{root}emplois/a/"]
     assert {unquote(one) for one in maps["vivier_suite"].values()} == {f"{root}emplois/b/"}
 
 
-def test_the_files_are_ascii_and_depend_on_nothing_but_the_moves():
-    assert all(content.isascii() for content in files().values())
+def test_the_files_depend_on_nothing_but_the_moves():
+    assert files()["_redirects"].isascii()
     assert files() == files(MOVES[::-1])
 
 
 def test_the_files_exist_even_when_nothing_moved():
     found = files([])
     assert netlify(found["_redirects"]) == {}
-    assert nginx(found["redirections.nginx.conf"]) == {"vivier_suite": {}, "vivier_retrait": {}}
-
-
-def test_the_nginx_file_shows_the_lines_to_add():
-    text = files()["redirections.nginx.conf"]
-    for line in (
-        "if ($vivier_suite) { return 301 $vivier_suite; }",
-        "if ($vivier_retrait) { return 410; }",
-        "map_hash_bucket_size 256;",  # the longest id does not fit in nginx's default
-    ):
-        assert f"#     {line}\n" in text
+    assert nginx(found["_hebergement/nginx-http.conf"]) == {"vivier_suite": {}, "vivier_retrait": {}}
 
 
 def test_a_rule_fits_in_the_shortest_line_that_a_host_reads():

@@ -1,0 +1,1 @@
+"""What the site says to whoever serves it: content policy, headers, types, caches, old addresses."""
