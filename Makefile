@@ -6,18 +6,23 @@ PORT ?= 8000
 DEMO_COUNT ?= 300
 DEMO_SEED ?= 1
 
+# What a proposal is compared with, and the form of what is said about it: text, github, gitlab.
+BASE ?= origin/main
+FORMAT ?= text
+
 BIN := .venv/bin
 DEMO := .cache/demo
+REPORT := .cache/rapport
 # Resolves the pins. Not among them: it is as big as all of them together and only « make requirements » calls it.
 UV := uv==0.13.9
 
-export PYTHON
+export PYTHON BASE FORMAT
 # The theme's banner about the next MkDocs: a decision of the maintainers, noise to an editor.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site demo serve check test bench bench-search bench-serve format requirements test-tools clean distclean ready ready-test
+.PHONY: help site demo serve check check-proposal summary archive test bench bench-search bench-serve format requirements test-tools clean distclean ready ready-test
 
 help: ## affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -38,8 +43,21 @@ serve: ready ## montre le site et le met à jour à chaque enregistrement (PORT=
 check: ready ## vérifie les fiches sans construire le site
 	@$(BIN)/vivier check
 
+check-proposal: ready ## vérifie les fiches d’une proposition, pour la forge (FORMAT=github ou gitlab)
+	@mkdir -p $(REPORT)
+	@rm -f $(REPORT)/verification.md
+	@$(BIN)/vivier check --format "$$FORMAT" --resume $(REPORT)/verification.md $(if $(filter gitlab,$(FORMAT)),>$(REPORT)/qualite.json)
+
+summary: ready ## écrit ce que change une proposition pour les lecteurs (BASE=origin/main)
+	@sh .ci/summary.sh "$$BASE"
+
+archive: ## met site/ dans l’archive que GitHub Pages déploie
+	@mkdir -p $(REPORT)
+	@tar -C site -cf $(REPORT)/artifact.tar .
+
 test: ready-test ## passe toutes les vérifications (code, fiches, site, navigateur)
 	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m tests.hosting.servers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict

@@ -33,23 +33,18 @@ def find(name: str) -> Path | None:
 
 
 def unpack(name: str) -> None:
-    """Get Debian's package and unpack it in `FOLDER`."""
-    waiting = FOLDER / "paquets"
-    waiting.mkdir(parents=True, exist_ok=True)
-    for attempt in (1, 2):
-        got = subprocess.run(
-            ["apt-get", "--quiet=2", "download", name],
-            cwd=waiting,
-            stdin=subprocess.DEVNULL,
-            check=attempt == 2,
-        )
-        if got.returncode == 0:
-            break
-        # A fresh container has no list of packages; only root may refresh it.
-        subprocess.run(["apt-get", "--quiet=2", "update"], stdin=subprocess.DEVNULL, check=False)
+    """Get Debian's package and unpack it in `FOLDER`: lists of packages of our own, so that root is not needed."""
+    lists, waiting = FOLDER / "listes", FOLDER / "paquets"
+    for folder in (lists / "partial", waiting / "archives" / "partial"):
+        folder.mkdir(parents=True, exist_ok=True)
+    options = {"Dir::State::lists": lists, "Dir::Cache": waiting, "APT::Sandbox::User": "root"}
+    command = ["apt-get", "--quiet=2", *(f"--option={key}={value}" for key, value in options.items())]
+    for arguments in (["update"], ["download", name]):
+        subprocess.run([*command, *arguments], cwd=waiting, stdin=subprocess.DEVNULL, check=True)
     for package in waiting.glob(f"{name}_*.deb"):
         subprocess.run(["dpkg-deb", "--extract", package, FOLDER], check=True)
-        package.unlink()
+    shutil.rmtree(lists)
+    shutil.rmtree(waiting)
 
 
 def main() -> int:
