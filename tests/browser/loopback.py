@@ -1,7 +1,7 @@
 """A built site served on this machine only, at the root or in a folder, as a static host would."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -15,8 +15,11 @@ class StaticHost(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, prefix: str, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, prefix: str, sent: Sequence[tuple[str, str]] = (), **kwargs: object
+    ) -> None:
         self.prefix = prefix
+        self.sent = sent
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -38,6 +41,11 @@ class StaticHost(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        for name, value in self.sent:
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *args: object) -> None:
         """Silent: the tests look at what the browser saw."""
 
@@ -52,9 +60,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """The address of ``folder`` served under ``prefix`` (which starts and ends with a slash)."""
-    handler = partial(StaticHost, directory=str(folder), prefix=prefix)
+def serve(folder: Path, prefix: str = "/", sent: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
+    """The address of ``folder`` served under ``prefix`` (which starts and ends with a slash), with these headers."""
+    handler = partial(StaticHost, directory=str(folder), prefix=prefix, sent=sent)
     with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()

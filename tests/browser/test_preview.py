@@ -52,6 +52,8 @@ def test_a_page_loads_again_when_its_record_changes_and_not_for_another(mini, wi
         save(shown, good.replace("titre:", "titer:", 1))
         wait_for_title(window, "À corriger")
         assert "titer" in window.locator("pre").inner_text()
+        # Its policy lets its style in, which is not in a file.
+        assert window.evaluate("getComputedStyle(document.querySelector('pre')).borderTopStyle") == "solid"
         save(shown, good)
         wait_for_title(window, "Des coachs")
         assert len(window.asked) == 4

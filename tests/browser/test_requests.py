@@ -5,8 +5,19 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.loopback import serve
+from tests.site_pages import file_of
+from tests.site_pages import urls as all_urls
+from vivier.exports.hosting.headers import ALWAYS
 
 POLICY = "meta[http-equiv='Content-Security-Policy']"
+
+
+# The browser tells the page of all that its policy refuses, even where nothing is said in the console.
+LISTEN = """
+  window.refused = [];
+  document.addEventListener("securitypolicyviolation", (event) =>
+    window.refused.push(`${event.effectiveDirective} ${event.blockedURI}`));
+"""
 
 
 class Journal:
@@ -16,7 +27,10 @@ class Journal:
         self.page, self.host, self.faults = page, urlsplit(address)[:2], []
         self.listeners = {
             "request": lambda request: self.note(self.foreign(request.url), f"elsewhere: {request.url}"),
-            "requestfailed": lambda request: self.note(True, f"failed: {request.url}"),
+            # Not what the next page interrupts; what the policy refuses fails for another reason.
+            "requestfailed": lambda request: self.note(
+                request.failure != "net::ERR_ABORTED", f"failed: {request.url} {request.failure}"
+            ),
             "response": lambda response: self.note(
                 response.status >= 400, f"{response.status}: {response.url}"
             ),
@@ -103,6 +117,33 @@ def test_the_policy_is_in_force(visit):
       document.head.append(script);
     }""")
     assert page.evaluate("window.ran") is None
+
+
+def test_the_whole_site_works_under_the_headers(browser, site):
+    """Every page once, with the headers of a host that sends them all beside the policy of the page."""
+    context = browser.new_context(locale="fr-FR")
+    context.add_init_script(LISTEN)
+    page, found, seen = context.new_page(), {}, 0
+    with serve(site.folder, sent=ALWAYS) as address:
+        for url in all_urls(site.folder):
+            if b'http-equiv="refresh"' in file_of(site.folder, url).read_bytes():
+                continue  # gone before it can be asked; where it leads is another page
+            journal = Journal(page, address)
+            answer = page.goto(address + url)
+            refused = page.evaluate("window.refused")
+            if journal.close() or refused:
+                found[url] = [*journal.faults, *refused]
+            assert answer.headers["content-security-policy"] == dict(ALWAYS)["Content-Security-Policy"]
+            seen += 1
+        assert found == {}
+        assert seen > 130
+        # The ear hears: what both policies refuse is told twice.
+        page.evaluate(
+            "document.body.append(Object.assign(new Image(), { src: 'https://ailleurs.example/a.png' }))"
+        )
+        page.wait_for_function("window.refused.length === 2")
+        assert page.evaluate("window.refused") == ["img-src https://ailleurs.example/a.png"] * 2
+    context.close()
 
 
 def test_an_unknown_address_shows_the_404_page_with_its_styles(visit):
