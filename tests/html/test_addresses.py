@@ -20,6 +20,8 @@ READ = (".xml", ".atom", ".json", ".webmanifest", ".csv", ".ics", ".txt", ".md")
 # An address ends where a text puts it between something, or at the end of a sentence.
 ADDRESS = re.compile(re.escape(SITE) + r"[^\s\"'<>()\[\]|\\^`»]*")
 AT_THE_END = ".,;:!?*_"
+# What the paths of the OpenAPI description are added to: a folder, not a page.
+BASES = {"api/v1"}
 FOLDED = re.compile(r"\r?\n[ \t]")
 
 
@@ -67,6 +69,8 @@ def addresses(folder: Path) -> Iterator[tuple[str, str]]:
 def leads_somewhere(folder: Path, address: str) -> bool:
     found = urlsplit(address)
     path = unquote(found.path)
+    if path in BASES:
+        return (folder / path).is_dir()
     if "{" in path:
         # A model of addresses (RFC 6570): what comes before what varies must be there.
         return (folder / path.partition("{")[0].rpartition("/")[0]).is_dir()
