@@ -23,6 +23,8 @@ from .facets import FACETS
 from .states import published_record
 
 _FACETS = {facet.nom: rank for rank, facet in enumerate(FACETS)}
+_NOWHERE = "UTC"
+"""Time zone of what has no deadline."""
 
 
 class Brief(NamedTuple):
@@ -46,7 +48,7 @@ class Brief(NamedTuple):
         publication: day when it was published, else last looked at.
         nommees: the records that it names in its fields, each once.
         facettes: its codes for each facet, in the order of `FACETS`.
-        depuis: first day that this holds.
+        depuis: first day that this holds: its text was looked at, it was published, or its state changed.
         jusque: last day that this holds.
     """
 
@@ -123,7 +125,7 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
         statut=state,
         limite=limit.limite if limit else None,
         heure=limit.heure if limit else None,
-        fuseau=limit.fuseau if limit else "UTC",
+        fuseau=limit.fuseau if limit else _NOWHERE,
         fin=end(record, limit) if isinstance(record, Emploi | Mission) and limit else None,
         cloturee=isinstance(record, Emploi | Mission) and record.cloture is not None,
         publication=_published(record),
@@ -136,12 +138,13 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
 
 def _window(record: Fiche, limit: Echeance | None, moment: Moment, archivage: int) -> tuple[date, date]:
     """Return the first and the last day of what is true of a record at a moment."""
-    if limit is None or not isinstance(record, Emploi | Mission):
-        return date.min, date.max
-    days = changes(record, limit)
-    if archived := archiving(record, limit, archivage):
-        days.append(archived)
-    today = moment.day(limit.fuseau)
+    # The days of the text itself change no state, but a site of a chosen day may come before them.
+    days = [day for day in (record.maj or record.source.consulte_le, _published(record)) if day]
+    if limit is not None and isinstance(record, Emploi | Mission):
+        days += changes(record, limit)
+        if archived := archiving(record, limit, archivage):
+            days.append(archived)
+    today = moment.day(limit.fuseau if limit else _NOWHERE)
     since = max((day for day in days if day <= today), default=date.min)
     until = min((day for day in days if day > today), default=None)
     return since, until - timedelta(days=1) if until else date.max
