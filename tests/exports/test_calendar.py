@@ -11,19 +11,26 @@ from tests.pages.conftest import catalogue_of
 from vivier.browse import build_index
 from vivier.candidacy import Moment, Statut, advice, deadline
 from vivier.exports.calendar import calendar, calendars
+from vivier.exports.events import Deadline
+from vivier.exports.site import Site
 from vivier.pages.calendar_words import sentences
 from vivier.pages.site import pages, writer_of
 from vivier.pages.writer import SiteContext
 from vivier.records import DEPARTEMENTS
-from vivier.urls import CALENDAR, record_url
+from vivier.urls import CALENDAR
 
 PAGE = "https://vivier.example/emplois/avis/"
 HOSTILE = 'a, b; c\\d "e" 🙂\u2028\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:x\nEND:VCALENDAR é' + "ô" * 60
 
 
-def file_of(record, page=PAGE):
-    limit = deadline(record)
-    return calendar(record, limit, advice(limit), page=page, sentences=sentences)
+def site_of(page):
+    return Site("Vivier", page and page.removesuffix("emplois/avis/"))
+
+
+def file_of(record, page=PAGE, withdrawn=None, said=sentences):
+    limit, site = deadline(record), site_of(page)
+    address = site.absolute("emplois/avis/")
+    return calendar(Deadline(record, limit, advice(limit), address, withdrawn), site, said)
 
 
 def events(content):
@@ -56,6 +63,7 @@ UID:emploi-avis-limite@vivier.example
 DTSTART;TZID=Indian/Reunion:20250522T120000
 SUMMARY:Dernier jour pour candidater : Avis
 DTSTAMP:20250418T000000Z
+SEQUENCE:9239
 DESCRIPTION:Une phrase.\\nhttps://vivier.example/emplois/avis/
 TRANSP:TRANSPARENT
 URL:https://vivier.example/emplois/avis/
@@ -81,8 +89,7 @@ def test_one_event_where_the_last_day_is_a_working_day():
         OFFER, reference=None, canal_publication="JO", localisations=place,
         fin_candidature="2025-05-22", candidature=how,
     )  # fmt: skip
-    limit = deadline(record)
-    content = calendar(record, limit, advice(limit), page=PAGE, sentences=lambda *_: ["Une phrase."])
+    content = file_of(record, said=lambda *_: ["Une phrase."])
     assert content.decode() == SAME_DAY.replace("\n", "\r\n").replace("candidater :", "candidater\u00a0:")
 
 
@@ -175,7 +182,7 @@ def test_address_of_the_page(page, host, url):
         ({}, "20250418"),
         (
             {"source": {"type": "CSP", "titre": "t", "date": "2025-03", "consulte_le": "2025-04-19"}},
-            "20250301",
+            "20250419",
         ),
     ],
 )
@@ -213,27 +220,25 @@ RECORDS = [
 ]
 
 
-SITE = "https://vivier.example/"
+SITE = Site("Vivier", "https://vivier.example/")
 
 
 def test_which_records_have_a_file_and_where():
     index = build_index(catalogue_of(*RECORDS), Moment(date(2025, 5, 2)))
     assert index.statuts["emploi", "suspendue"] is Statut.SUSPENDUE
 
-    def address(record):
-        return record_url(record.genre, record.id)
-
-    found = {one.name: one.make() for one in calendars(index, SITE, address, CALENDAR, sentences)}
+    found = {one.name: one.make() for one in calendars(index, SITE, sentences)}
     assert sorted(found) == [
         "emplois/a-venir/echeance.ics",
         "emplois/ouverte/echeance.ics",
+        "emplois/pourvue/echeance.ics",
         "missions/mission/echeance.ics",
     ]
     (event,) = events(found["emplois/ouverte/echeance.ics"]).values()
     assert event["URL"] == "https://vivier.example/emplois/ouverte/"
     # Another day gives the same bytes.
     later = build_index(catalogue_of(*RECORDS), Moment(date(2025, 5, 20)))
-    again = {one.name: one.make() for one in calendars(later, SITE, address, CALENDAR, sentences)}
+    again = {one.name: one.make() for one in calendars(later, SITE, sentences)}
     assert again["emplois/ouverte/echeance.ics"] == found["emplois/ouverte/echeance.ics"]
 
 
@@ -248,5 +253,7 @@ def test_an_earlier_date_of_the_rule_is_advised_and_said():
 def test_a_page_links_to_its_file_and_only_if_there_is_one():
     writer = writer_of(catalogue_of(*RECORDS), SiteContext(Moment(date(2025, 5, 2))))
     linked = {f"{page.url}{CALENDAR}" for page in pages(writer) if f'href="{CALENDAR}"' in page.article}
-    found = calendars(writer.index, None, lambda one: record_url(one.genre, one.id), CALENDAR, sentences)
-    assert linked == {one.name for one in found} != set()
+    found = {one.name for one in calendars(writer.index, Site("Vivier", None), sentences)}
+    # What cancels the events of a filled post answers at the address that an agenda may know; nothing links to it.
+    assert found - linked == {"emplois/pourvue/echeance.ics"}
+    assert linked < found

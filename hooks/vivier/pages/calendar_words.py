@@ -8,7 +8,18 @@ from . import words
 
 
 def sentences(limit: Echeance, advised: Conseil) -> Iterator[str]:
-    """Yield what is to be known of a known deadline and of its advised date, a sentence or two each."""
+    """Yield what a file to add once says of a known deadline and of its advised date, a sentence or two each."""
+    yield from _facts(limit, advised)
+    yield "Ce rappel ne suit pas les changements de l’annonce. Relire la page avant d’envoyer."
+
+
+def subscribed(limit: Echeance, advised: Conseil) -> Iterator[str]:
+    """Yield the same for a calendar that one subscribes to."""
+    yield from _facts(limit, advised)
+    yield "Relire la page avant d’envoyer."
+
+
+def _facts(limit: Echeance, advised: Conseil) -> Iterator[str]:
     if limit.limite is None:
         return
     yield f"Date limite{words.NBSP}: {words.day(limit.limite)}. {words.until(limit)}"
@@ -18,4 +29,3 @@ def sentences(limit: Echeance, advised: Conseil) -> Iterator[str]:
     if advised.date is not None and advised.date != limit.limite:
         yield f"Date conseillée{words.NBSP}: {words.day(advised.date)}. {words.advised(advised)}"
     yield "En cas d’écart, l’annonce officielle fait foi."
-    yield "Ce rappel ne suit pas les changements de l’annonce. Relire la page avant d’envoyer."

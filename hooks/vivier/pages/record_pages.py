@@ -5,6 +5,7 @@ from functools import partial
 
 from vivier.browse.briefs import Brief
 from vivier.browse.lists import is_over
+from vivier.browse.organisations import lists_key
 from vivier.browse.related import near
 from vivier.kept import digest
 from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
@@ -31,8 +32,7 @@ _ARTICLES: dict[type[Fiche], Callable[..., Article]] = {
 
 def record_pages(writer: Writer, genre: str) -> Iterator[Page]:
     """Yield the pages of the records of a kind, in the order of its list."""
-    # Names of themes and employers stand on any page.
-    lists = digest(repr((writer.catalogue.themes, writer.catalogue.organisations)).encode())
+    lists = lists_key(writer.catalogue)
     for record in writer.index.listes[genre]:
         path = writer.catalogue.paths.get(record.cle)
         yield Page(

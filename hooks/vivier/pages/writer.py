@@ -12,6 +12,7 @@ from markupsafe import Markup
 from vivier import urls
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
+from vivier.browse.organisations import name_of
 from vivier.browse.related import Openings, openings
 from vivier.candidacy import ARCHIVAGE, Moment
 from vivier.intake.catalogue import Catalogue
@@ -92,8 +93,7 @@ class Here:
 
     def organisation(self, organisme: Organisme) -> str:
         """Return the name of an organisation, its own or that of the shared list."""
-        name = organisme.nom or self.catalogue.organisations[organisme.organisation or ""].nom
-        return f"{name}, {organisme.direction}" if organisme.direction else name
+        return name_of(self.catalogue, organisme)
 
     def _named(self, genre: str, identifier: str) -> str | None:
         found = self.named[genre, identifier] = identifier in self.catalogue.records[genre]

@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 from functools import partial
 
-from vivier.browse.briefs import Brief
 from vivier.candidacy.checking import load
 from vivier.exports.api.build import api_files
-from vivier.exports.api.discovery import Site
 from vivier.exports.calendar import calendars
 from vivier.exports.hosting.files import host_files
 from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
+from vivier.exports.site import Site
+from vivier.exports.subscriptions import Words, subscriptions
 from vivier.intake import report
 from vivier.intake.problems import Problem, Severity
 from vivier.memo import Memo
 from vivier.outputs import Output, output
-from vivier.pages import words
-from vivier.pages.calendar_words import sentences
+from vivier.pages import feed_words, words
+from vivier.pages.calendar_words import sentences, subscribed
 from vivier.pages.cards import carte, result
 from vivier.pages.redirect_page import moves
 from vivier.pages.site import fragments, pages, writer_of
 from vivier.pages.writer import SiteContext, Writer
 from vivier.site_build.run import Plan, RefusedError
 from vivier.site_build.settings import Settings
-from vivier.urls import CALENDAR, INDEX_URL, record_url
+from vivier.urls import INDEX_URL
 
 
 def plan_catalogue(settings: Settings) -> Plan:
@@ -40,11 +40,12 @@ def plan_catalogue(settings: Settings) -> Plan:
         settings.moment, settings.fiches_par_page, settings.archivage_jours, settings.cache, settings.site_url
     )
     writer = writer_of(loaded.catalogue, context, memo)
+    site = Site(settings.site_name, settings.site_url, settings.catalogue_fictif)
     files = (
         *(output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
-        *calendars(writer.index, settings.site_url, _address, CALENDAR, sentences),
+        *_subscriptions(writer, site),
         *_search(writer, settings),
-        *api_files(writer.index, _site(settings), words, partial(carte, writer)),
+        *api_files(writer.index, site, words, partial(carte, writer)),
     )
     records = loaded.catalogue.records
     planned = tuple(pages(writer))
@@ -58,20 +59,19 @@ def plan_catalogue(settings: Settings) -> Plan:
     )
 
 
+def _subscriptions(writer: Writer, site: Site) -> Iterator[Output]:
+    """Yield what one follows the catalogue with: calendars, feeds, tables."""
+    yield from calendars(writer.index, site, sentences)
+    said = Words(subscribed, partial(feed_words.entry, writer))
+    yield from subscriptions(writer.index, writer.memo, site, said)
+
+
 def _search(writer: Writer, settings: Settings) -> Iterator[Output]:
     """Yield the files of the search, analysing only the records that changed since the last build."""
     analysed = Analysed(settings.cache / "search")
     for one in search_files(writer.index, partial(result, writer), analysed):
         yield one._replace(name=f"{INDEX_URL}{one.name}")
     analysed.save()
-
-
-def _site(settings: Settings) -> Site:
-    return Site(settings.site_name, settings.site_url, settings.catalogue_fictif)
-
-
-def _address(record: Brief) -> str:
-    return record_url(record.genre, record.id)
 
 
 def _warnings(problems: tuple[Problem, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from vivier.candidacy import Moment
 from vivier.exports.api.build import api_files
-from vivier.exports.api.discovery import Site
+from vivier.exports.site import Site
 from vivier.pages import words
 from vivier.pages.cards import carte
 from vivier.pages.site import writer_of

@@ -15,8 +15,9 @@ from vivier.urls import (
     api_schema_url,
 )
 
+from ..site import Site
 from .computed import Words
-from .discovery import Site, discovery
+from .discovery import discovery
 from .documents import documents
 from .links import root
 from .lists import Cards, list_files, lists

@@ -1,7 +1,6 @@
 """The first file of the API: what the catalogue is, what there is in it, and where everything else is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from vivier.candidacy import Moment
 from vivier.records import KINDS
@@ -18,31 +17,12 @@ from vivier.urls import (
     api_schema_url,
 )
 
+from ..site import LICENCE, LICENCE_URL, Site
 from . import listing_shapes as shapes
 from .lists import Liste
 
 VERSION = "1.0.0"
 """Version of what is served; its first number stands in the addresses. The guide says what may change."""
-
-LICENCE: shapes.LicenceCitee = {
-    "nom": "Licence Ouverte 2.0",
-    "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the API says of the site.
-
-    Attributes:
-        nom: its name.
-        url: its address, ending with a slash; None when it is not known.
-        fictif: whether its records are invented.
-    """
-
-    nom: str
-    url: str | None
-    fictif: bool = False
 
 
 def discovery(
@@ -60,7 +40,7 @@ def discovery(
     return {
         "nom": site.nom,
         "version": VERSION,
-        "licence": LICENCE,
+        "licence": {"nom": LICENCE, "url": LICENCE_URL},
         "fictif": site.fictif,
         # Not the instant: two builds of one day are the same.
         "jour": moment.jour.isoformat(),

@@ -10,7 +10,8 @@ from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 from vivier.urls import API_URL
 
-from .discovery import LICENCE, VERSION, Site
+from ..site import LICENCE, LICENCE_URL, Site
+from .discovery import VERSION
 from .schemas import REF, SCHEMAS, definitions
 from .writing import typeset
 
@@ -41,7 +42,7 @@ def openapi(site: Site, catalogue: Catalogue) -> Node:
             "version": VERSION,
             "summary": "Offres, laboratoires, projets, démarches et missions de l’innovation publique.",
             "description": _DESCRIPTION,
-            "license": {"name": LICENCE["nom"], "url": LICENCE["url"]},
+            "license": {"name": LICENCE, "url": LICENCE_URL},
         },
         # Relative to this document, where the site does not know its address.
         "servers": [{"url": f"{site.url}{API_URL}".rstrip("/") if site.url else "."}],

@@ -1,0 +1,135 @@
+"""The events of a deadline: itself and the advised date, as files and subscriptions write them (RFC 5545).
+
+An event keeps its UID for as long as its record keeps its id. SEQUENCE says which of two versions of it is the later:
+it is the number of days from 1 January 2000 to the record's last revision, so that no history is needed. A record is
+revised on the latest of ``maj``, of its days of publication, and of its closure once that counts. An editor who moves a
+date sets ``maj`` to the day: without it a calendar that holds the event already may keep the old date.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from vivier.candidacy import Conseil, Echeance, Statut
+from vivier.records import Emploi, Mission
+
+from . import ical
+
+END_OF_DAY = time(23, 59)
+MORNING = time(9)
+"""When a reminder rings, and when one sets to work."""
+
+AHEAD = timedelta(days=3)
+"""How long before the day to act the first reminder rings."""
+
+_EPOCH = date(2000, 1, 1)
+_UNKNOWN = date(1970, 1, 1)
+
+Sentences = Callable[[Echeance, Conseil], Iterable[str]]
+"""What is to be known of a deadline and of its advised date, in French sentences."""
+
+
+class Deadline(NamedTuple):
+    """What the events of a posting or a mission are made from.
+
+    Attributes:
+        fiche: the record, as it may be published.
+        limite: its deadline, known.
+        conseil: its advised date.
+        page: absolute address of its page, in ASCII, or None.
+        retrait: state of a record whose deadline the editors withdrew; None for the others.
+    """
+
+    fiche: Emploi | Mission
+    limite: Echeance
+    conseil: Conseil
+    page: str | None
+    retrait: Statut | None = None
+
+
+class _Event(NamedTuple):
+    name: str
+    summary: str
+    start: datetime
+    reminders: tuple[datetime, ...] = ()
+
+
+def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) -> Iterator[str]:
+    """Yield the lines of the events of a deadline.
+
+    Args:
+        one: the deadline.
+        host: what their identifiers end with.
+        sentences: what they say, unless they are withdrawn.
+        reminders: whether they ring.
+
+    Raises:
+        ValueError: the deadline is not known.
+    """
+    record, limit = one.fiche, one.limite
+    if limit.limite is None:
+        raise ValueError(f"{record.id} has no deadline")
+    facts = [f"{one.retrait.libelle}."] if one.retrait else list(sentences(limit, one.conseil))
+    if isinstance(record, Emploi) and record.reference:
+        facts.insert(0, f"Référence\u00a0: {record.reference}")
+    if one.page:
+        facts.append(one.page)
+    revised = revision(record, one.retrait)
+    common = [
+        f"DTSTAMP:{ical.compact(revised)}T000000Z",
+        f"SEQUENCE:{max(0, (revised - _EPOCH).days)}",
+        *(["STATUS:CANCELLED"] if one.retrait else []),
+        f"DESCRIPTION:{ical.text(chr(10).join(facts))}",
+        "TRANSP:TRANSPARENT",
+        *([f"URL:{one.page}"] if one.page else []),
+    ]
+    for event in _events(record.titre, limit.limite, limit.heure, one.conseil.date):
+        if one.retrait:
+            # Said again in the title: some calendars show a cancelled event like any other.
+            event = event._replace(summary=f"{one.retrait.libelle}\u00a0: {record.titre}")
+        if one.retrait or not reminders:
+            event = event._replace(reminders=())
+        yield from _vevent(event, f"{record.genre}-{record.id}-{event.name}@{host}", limit.fuseau, common)
+
+
+def revision(record: Emploi | Mission, withdrawn: Statut | None = None) -> date:
+    """Return the day when a record was last revised, as far as it says; 1 January 1970 when it says nothing."""
+    source = record.source
+    days = [
+        record.maj,
+        record.debut_publication,
+        record.jo.date if isinstance(record, Emploi) and record.jo else None,
+        source.consulte_le,
+        source.date.debut() if source.date else None,
+        record.cloture.depuis.debut() if withdrawn and record.cloture else None,
+    ]
+    return max((day for day in days if day), default=_UNKNOWN)
+
+
+def _vevent(event: _Event, uid: str, zone: str, common: Iterable[str]) -> Iterator[str]:
+    summary = ical.text(event.summary)
+    yield from ("BEGIN:VEVENT", f"UID:{ical.text(uid)}")
+    yield from (f"DTSTART;TZID={zone}:{ical.compact(event.start)}", f"SUMMARY:{summary}")
+    yield from common
+    for reminder in event.reminders:
+        trigger = ical.duration(reminder - event.start)
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{trigger}")
+        yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _events(title: str, day: date, hour: time | None, advised: date | None) -> Iterator[_Event]:
+    """Yield the events. The reminders come with the day to act: the advised one, or the last where it is the same."""
+    end = datetime.combine(day, hour or END_OF_DAY)
+    if advised is None or advised == day:
+        # An hour that leaves no time to act on the morning itself: the day before.
+        last = day if end.time() > time(MORNING.hour + 1) else day - timedelta(days=1)
+        yield _Event("limite", f"Dernier jour pour candidater\u00a0: {title}", end, _reminders(day, last))
+        return
+    start = datetime.combine(advised, MORNING)
+    yield _Event("conseil", f"Envoyer ma candidature\u00a0: {title}", start, _reminders(advised, advised))
+    yield _Event("limite", f"Date limite de candidature\u00a0: {title}", end)
+
+
+def _reminders(day: date, last: date) -> tuple[datetime, datetime]:
+    return datetime.combine(day - AHEAD, MORNING), datetime.combine(last, MORNING)

@@ -1,0 +1,183 @@
+"""The feeds of the collections (Atom, RFC 4287): what was published or changed last comes first.
+
+A feed holds the records that are not over, 100 at most: a record that changes comes back to its head, one that closes
+leaves it. An entry keeps its identifier whatever its title becomes (tag: URI, RFC 4151).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from heapq import nsmallest
+from urllib.parse import quote, unquote, urlsplit
+from xml.etree import ElementTree
+
+from vivier.browse import Index
+from vivier.browse.briefs import Brief
+from vivier.browse.changes import last_change
+from vivier.browse.collections import Collection
+from vivier.browse.organisations import owner
+from vivier.kept import digest
+from vivier.memo import Memo
+from vivier.outputs import Output
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS
+from vivier.records.citations import Key
+from vivier.urls import FEED, collection_url, record_url
+
+from .parts import Part, part
+from .site import LICENCE, LICENCE_URL, Site
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+MAX_ENTRIES = 100
+"""How many entries a feed holds at most: a reader that looks once a day misses none."""
+
+_TAG_DAY = "2026-01-01"
+"""Day when the host of the site was its publisher's, as identifiers must say (RFC 4151 §2.1); it never changes."""
+
+_UNKNOWN = date(1970, 1, 1)
+"""Day of a record that says none."""
+
+# What no XML document may hold (XML 1.0 §2.2), lone surrogates among it.
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Said = Callable[[Brief], tuple[str, str]]
+"""The title and the summary of a record's entry."""
+
+
+def entry_of(index: Index, memo: Memo, site: Site, brief: Brief, lists: bytes, said: Said) -> Part:
+    """Return the entry of a record.
+
+    Args:
+        index: the records at a moment.
+        memo: what the last build knew of each record.
+        site: the site, whose address is known.
+        brief: the record.
+        lists: bytes that differ whenever the shared lists do.
+        said: what the entry says.
+    """
+    day = _changed(brief).isoformat().encode()
+    key = digest(b"entree", brief.face, day, lists, (site.url or "").encode())
+    return part(memo, key, partial(_entry, index, site, brief, said))
+
+
+def feeds(site: Site, found: Iterable[Collection], entries: Mapping[Key, Part]) -> Iterator[Output]:
+    """Yield the feed of each collection that has a page.
+
+    Args:
+        site: the site, whose address is known.
+        found: the collections, that of everything among them.
+        entries: the entries of the records that are not over.
+    """
+    found = list(found)
+    offered = sorted(
+        {brief.cle: brief for one in found for brief in one.fiches if brief.cle in entries}.values(),
+        key=_order,
+    )
+    rank = {one.cle: number for number, one in enumerate(offered)}
+    # For want of an entry of its own a feed is as new as the catalogue: the clock would change it every day.
+    newest = _changed(offered[0]) if offered else _UNKNOWN
+    for one in found:
+        path = collection_url(one.sorte, one.code)
+        if path is None:
+            continue
+        known = (brief for brief in one.fiches if brief.cle in rank)
+        shown = nsmallest(MAX_ENTRIES, known, key=lambda brief: rank[brief.cle])
+        updated = max(map(_changed, shown), default=newest)
+        parts = [entries[brief.cle] for brief in shown]
+        yield Output(
+            f"{path}{FEED}",
+            digest(repr((site, one.sorte, one.code, one.nom, updated)).encode(), *(one.key for one in parts)),
+            partial(_document, site, one, path, updated, parts),
+        )
+
+
+def _changed(brief: Brief) -> date:
+    return last_change(brief) or _UNKNOWN
+
+
+def _order(brief: Brief) -> tuple[int, str, Key]:
+    return (-_changed(brief).toordinal(), brief.tri, brief.cle)
+
+
+def _document(site: Site, one: Collection, path: str, updated: date, entries: list[Part]) -> bytes:
+    own = site.absolute(f"{path}{FEED}")
+    root = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "fr"})
+    _add(root, "id", tag(site, f"{one.sorte}/{one.code}" if one.code else one.sorte))
+    _add(root, "title", f"{one.nom}\u00a0— {site.nom}")
+    _add(root, "updated", _instant(updated))
+    _add(root, "link", rel="self", type="application/atom+xml", href=own)
+    _add(root, "link", rel="alternate", type="text/html", hreflang="fr", href=site.absolute(path))
+    _add(root, "link", rel="license", href=LICENCE_URL)
+    author = _add(root, "author")
+    _add(author, "name", site.nom)
+    _add(author, "uri", site.absolute(""))
+    _add(root, "rights", LICENCE)
+    # Entries are whole elements already: they stand before the end of this one.
+    before, end, _ = _written(root).rpartition(b"</feed>")
+    parts = [
+        b"<?xml version='1.0' encoding='utf-8'?>\n",
+        before,
+        *(one.content for one in entries),
+        end,
+        b"\n",
+    ]
+    return b"".join(parts)
+
+
+def _entry(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
+    title, summary = said(brief)
+    author = owner(index.catalogue, index.catalogue.records[brief.genre][brief.id])
+    changed = _changed(brief)
+    entry = ElementTree.Element("entry")
+    _add(entry, "id", tag(site, f"{brief.genre}/{brief.id}"))
+    _add(entry, "title", title)
+    _add(entry, "updated", _instant(changed))
+    if brief.publication and brief.publication <= changed:
+        _add(entry, "published", _instant(brief.publication))
+    _add(
+        entry,
+        "link",
+        rel="alternate",
+        type="text/html",
+        hreflang="fr",
+        href=site.absolute(record_url(brief.genre, brief.id)),
+    )
+    if author:
+        _add(_add(entry, "author"), "name", author)
+    _add(entry, "category", term=brief.genre, scheme=tag(site, "genre"), label=KINDS[brief.genre].titre)
+    for scheme, codes, places in (
+        ("region", brief.regions, REGIONS),
+        ("departement", brief.departements, DEPARTEMENTS),
+    ):
+        for code in codes:
+            _add(entry, "category", term=code, scheme=tag(site, scheme), label=places[code].nom)
+    _add(entry, "summary", summary)
+    return _written(entry) + b"\n"
+
+
+def _written(element: ElementTree.Element) -> bytes:
+    ElementTree.indent(element)
+    written: bytes = ElementTree.tostring(element, encoding="utf-8", xml_declaration=False)
+    return written
+
+
+def tag(site: Site, name: str) -> str:
+    """Return the identifier of something of a site, as a tag: URI: the folder of the site is part of it."""
+    folder = unquote(urlsplit(site.url or "").path).strip("/")
+    host = site.hote.encode("idna").decode()
+    return f"tag:{host},{_TAG_DAY}:{quote(f'{folder}/{name}' if folder else name)}"
+
+
+def _instant(day: date) -> str:
+    """Return a day as the instant when it begins: records know no hour."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _add(
+    parent: ElementTree.Element, name: str, text: str | None = None, **values: str | None
+) -> ElementTree.Element:
+    found = {key: _NO_XML.sub("", value) for key, value in values.items() if value is not None}
+    element = ElementTree.SubElement(parent, name, found)
+    if text is not None:
+        element.text = _NO_XML.sub("", text)
+    return element

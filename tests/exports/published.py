@@ -1,0 +1,21 @@
+"""What is published beside the pages, made as a build makes it."""
+
+from functools import partial
+
+from vivier.exports.calendar import calendars
+from vivier.exports.site import Site
+from vivier.exports.subscriptions import Words, subscriptions
+from vivier.pages import feed_words
+from vivier.pages.calendar_words import sentences, subscribed
+
+SITE = Site("Vivier", "https://vivier.example/")
+
+
+def files(writer, site=SITE):
+    """The content of every file, by name."""
+    words = Words(subscribed, partial(feed_words.entry, writer))
+    made = [
+        *calendars(writer.index, site, sentences),
+        *subscriptions(writer.index, writer.memo, site, words),
+    ]
+    return {one.name: one.make() for one in made}

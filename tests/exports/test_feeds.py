@@ -1,0 +1,173 @@
+"""The feeds: valid for the grammar of RFC 4287, read back by a feed reader's library."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree
+
+from tests.exports import hostile
+from tests.exports.hostile import ATTACKS, RECORDS, SECRETS, offer
+from tests.exports.published import SITE, files
+from vivier.browse.collections import collections
+from vivier.exports.feeds import MAX_ENTRIES, tag
+from vivier.exports.site import Site
+from vivier.urls import collection_url
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).parent / "schemas" / "atom.rng"))
+
+
+def feeds(writer, site=SITE):
+    return {name: content for name, content in files(writer, site).items() if name.endswith(".atom")}
+
+
+def assert_valid(content):
+    """A feed by the grammar, and by the two rules that the grammar cannot say."""
+    root = etree.fromstring(content)
+    assert GRAMMAR.validate(root), GRAMMAR.error_log
+    links = [link.attrib for link in root.findall(f"{ATOM}link")]
+    assert [one["href"] for one in links if one["rel"] == "self"]
+    for entry in root.findall(f"{ATOM}entry"):
+        assert root.find(f"{ATOM}author") is not None
+        assert [one.get("rel") for one in entry.findall(f"{ATOM}link")] == ["alternate"]
+    identifiers = [one.text for one in root.iter(f"{ATOM}id")]
+    assert len(identifiers) == len(set(identifiers))
+    return root
+
+
+SMALL = """\
+<?xml version='1.0' encoding='utf-8'?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
+  <id>tag:vivier.example,2026-01-01:genre/emploi</id>
+  <title>Offres d’emploi\u00a0— Vivier</title>
+  <updated>2025-04-18T00:00:00Z</updated>
+  <link rel="self" type="application/atom+xml" href="https://vivier.example/emplois/flux.atom" />
+  <link rel="alternate" type="text/html" hreflang="fr" href="https://vivier.example/emplois/" />
+  <link rel="license" href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" />
+  <author>
+    <name>Vivier</name>
+    <uri>https://vivier.example/</uri>
+  </author>
+  <rights>Licence Ouverte 2.0 (Etalab)</rights>
+<entry>
+  <id>tag:vivier.example,2026-01-01:emploi/ouverte</id>
+  <title>Chef de projets\u00a0— Nantes (44)\u00a0— jusqu’au 22\u00a0mai\u00a02025</title>
+  <updated>2025-04-18T00:00:00Z</updated>
+  <published>2025-04-18T00:00:00Z</published>
+  <link rel="alternate" type="text/html" hreflang="fr" href="https://vivier.example/emplois/ouverte/" />
+  <author>
+    <name>SGAR</name>
+  </author>
+  <category term="emploi" scheme="tag:vivier.example,2026-01-01:genre" label="Offre d’emploi" />
+  <category term="52" scheme="tag:vivier.example,2026-01-01:region" label="Pays de la Loire" />
+  <category term="44" scheme="tag:vivier.example,2026-01-01:departement" label="Loire-Atlantique" />
+  <summary>m</summary>
+</entry>
+</feed>
+"""
+
+
+def test_a_feed_of_one_posting():
+    found = feeds(hostile.writer(RECORDS[0]))
+    assert found["emplois/flux.atom"].decode() == SMALL
+
+
+def test_every_collection_with_a_page_has_a_valid_feed_that_a_reader_reads():
+    writer = hostile.writer()
+    found = feeds(writer)
+    pages = {collection_url(one.sorte, one.code) for one in collections(writer.index)} - {None}
+    assert {name.removesuffix("flux.atom") for name in found} == pages
+    for name, content in found.items():
+        assert_valid(content)
+        read = feedparser.parse(content)
+        assert not read.bozo, (name, read.get("bozo_exception"))
+        assert read.version == "atom10"
+        assert all(entry.id and entry.updated_parsed and entry.link for entry in read.entries)
+
+
+def test_what_is_over_is_in_no_feed():
+    read = feedparser.parse(feeds(hostile.writer(*RECORDS))["flux.atom"])
+    ids = {entry.id.rpartition(":")[2] for entry in read.entries}
+    assert ids == {
+        "emploi/ouverte", "emploi/midi", "emploi/a-venir", "emploi/sans-date", "emploi/suspendue", "mission/mission",
+        "mission/nationale", "labo/labo", "projet/projet",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ident", "end"),
+    [
+        ("emploi/a-venir", "— à venir, jusqu’au 30 juin 2025"),
+        ("emploi/sans-date", "— date limite non connue"),
+        ("emploi/suspendue", "— recrutement suspendu, jusqu’au 22 mai 2025"),
+        ("emploi/midi", "Avis — La Réunion (974) — jusqu’au 25 mai 2025"),
+        ("mission/nationale", "Mission — Fiche nationale"),
+        ("labo/labo", "Labo & Cie — Loire-Atlantique (44)"),
+    ],
+)
+def test_titles_say_where_and_until_when(ident, end):
+    read = feedparser.parse(feeds(hostile.writer(*RECORDS))["flux.atom"])
+    (title,) = [entry.title for entry in read.entries if entry.id.endswith(f":{ident}")]
+    assert title.replace("\u00a0", " ").endswith(end)
+
+
+def test_hostile_texts_stay_texts():
+    root = assert_valid(feeds(hostile.writer())["emplois/flux.atom"])
+    titles = [one.text for one in root.iter(f"{ATOM}title")]
+    for attack in ATTACKS:
+        kept = "".join(char for char in attack if char in "\t\n\r" or (char >= " " and char != "\ufffe"))
+        # A parser of XML reads every line break as one character.
+        assert any(one.startswith(kept.replace("\r\n", "\n")) for one in titles), attack
+    assert not list(root.iter("script"))
+
+
+def test_archived_records_leave_no_trace():
+    found = feeds(hostile.writer(*RECORDS))
+    for secret in SECRETS:
+        assert not [name for name, content in found.items() if secret.encode() in content]
+
+
+def test_a_changed_record_comes_back_first_and_keeps_its_identifier():
+    old = offer("vieille", maj="2025-04-20")
+    new = offer("neuve", maj="2025-04-30")
+    before = feedparser.parse(feeds(hostile.writer(old, new))["flux.atom"]).entries
+    assert [one.id.rpartition("/")[2] for one in before] == ["neuve", "vieille"]
+    renamed = offer("vieille", titre="Tout autre titre", maj="2025-05-01")
+    after = feedparser.parse(feeds(hostile.writer(renamed, new))["flux.atom"]).entries
+    assert after[0].id == before[1].id
+    assert after[0].updated == "2025-05-01T00:00:00Z"
+
+
+def test_a_feed_is_as_new_as_its_newest_entry_and_an_empty_one_as_the_catalogue():
+    found = feeds(hostile.writer(offer("a", maj="2025-04-20"), offer("b", maj="2025-04-30")))
+    updated = {name: feedparser.parse(content).feed.updated for name, content in found.items()}
+    assert updated["emplois/flux.atom"] == updated["projets/flux.atom"] == "2025-04-30T00:00:00Z"
+    nothing = feeds(hostile.writer(offer("close", fin_candidature="2025-04-30")))
+    assert feedparser.parse(nothing["flux.atom"]).feed.updated == "1970-01-01T00:00:00Z"
+    assert_valid(nothing["flux.atom"])
+
+
+def test_a_feed_holds_a_hundred_entries_the_newest():
+    days = [date(2025, 1, 1) + timedelta(days=number) for number in range(MAX_ENTRIES + 5)]
+    many = [offer(f"n-{number}", debut_publication="2024-12-01", maj=day) for number, day in enumerate(days)]
+    read = feedparser.parse(feeds(hostile.writer(*many, today=date(2025, 5, 2)))["emplois/flux.atom"])
+    moments = [datetime(*one.updated_parsed[:6], tzinfo=UTC).date() for one in read.entries]
+    assert moments == days[:4:-1]
+
+
+def test_no_feed_without_the_address_of_the_site():
+    assert feeds(hostile.writer(), Site("Vivier", None)) == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://Vivier.Example:8443/", "tag:vivier.example,2026-01-01:emploi/x"),
+        ("https://forge.example/équipe/vivier/", "tag:forge.example,2026-01-01:%C3%A9quipe/vivier/emploi/x"),
+        ("https://été.example/", "tag:xn--t-9fab.example,2026-01-01:emploi/x"),
+    ],
+)
+def test_identifiers_hold_in_ascii_where_the_site_is(url, expected):
+    assert tag(Site("Vivier", url), "emploi/x") == expected
