@@ -36,6 +36,9 @@ API_GUIDE_URL = f"{DONNEES_URL}api/"
 """Address of the page that explains the API."""
 FEED, CALENDARS, TABLE = "flux.atom", "echeances.ics", "fiches.csv"
 """Addresses of the feed, of the calendar and of the table of a collection, relative to its page."""
+EXCHANGE_TABLE = f"{KINDS['emploi'].dossier}/choisir-le-service-public.csv"
+"""Address of the open postings in the columns of Choisir le service public's open data."""
+ECHANGE_URL = f"{DONNEES_URL}echange/"
 
 
 def record_url(genre: str, identifier: str) -> str:
@@ -110,6 +113,11 @@ _API_LISTS: Mapping[str, Callable[[str], str]] = {
 def api_schema_url(name: str) -> str:
     """Return the address of the JSON Schema of a sort of file of the API: ``api/v1/schemas/emploi.schema.json``."""
     return f"{API_URL}schemas/{name}.schema.json"
+
+
+def exchange_url(identifier: str) -> str:
+    """Return the address of a posting in the shape of the State's exchange API."""
+    return f"{API_URL}echange/{KINDS['emploi'].dossier}/{identifier}.json"
 
 
 def champs_url(genre: str) -> str:

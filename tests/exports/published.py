@@ -3,6 +3,7 @@
 from functools import partial
 
 from vivier.exports.calendar import calendars
+from vivier.exports.exchange.files import exchange
 from vivier.exports.site import Site
 from vivier.exports.subscriptions import Words, subscriptions
 from vivier.pages import feed_words
@@ -17,5 +18,6 @@ def files(writer, site=SITE):
     made = [
         *calendars(writer.index, site, sentences),
         *subscriptions(writer.index, writer.memo, site, words),
+        *exchange(writer.index, writer.memo, site),
     ]
     return {one.name: one.make() for one in made}

@@ -6,6 +6,7 @@ from functools import partial
 from vivier.candidacy.checking import load
 from vivier.exports.api.build import api_files
 from vivier.exports.calendar import calendars
+from vivier.exports.exchange.files import exchange
 from vivier.exports.hosting.files import host_files
 from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
@@ -60,10 +61,11 @@ def plan_catalogue(settings: Settings) -> Plan:
 
 
 def _subscriptions(writer: Writer, site: Site) -> Iterator[Output]:
-    """Yield what one follows the catalogue with: calendars, feeds, tables."""
+    """Yield what one follows the catalogue with, or takes it over with: calendars, feeds, tables, exchange."""
     yield from calendars(writer.index, site, sentences)
     said = Words(subscribed, partial(feed_words.entry, writer))
     yield from subscriptions(writer.index, writer.memo, site, said)
+    yield from exchange(writer.index, writer.memo, site)
 
 
 def _search(writer: Writer, settings: Settings) -> Iterator[Output]:

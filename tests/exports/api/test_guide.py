@@ -12,7 +12,8 @@ import pytest
 
 from tests.pages.conftest import real  # noqa: F401 - a fixture
 from tests.site_pages import ROOT
-from vivier.exports.api.discovery import LICENCE, VERSION
+from vivier.exports.api.discovery import VERSION
+from vivier.exports.site import LICENCE_URL
 
 from .served import ROOT as API
 from .served import files_of
@@ -71,4 +72,4 @@ def test_the_addresses_of_the_guide_are_served(real):  # noqa: F811
 def test_the_promise_is_of_the_version_that_is_served():
     assert VERSION.startswith("1.")
     assert "Dans la version 1" in GUIDE
-    assert f"]({LICENCE['url']})" in GUIDE
+    assert f"]({LICENCE_URL})" in GUIDE

@@ -1,0 +1,86 @@
+"""The open postings, published and not over, as the portal's open data and as its exchange API write them."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from vivier.browse import Index
+from vivier.browse.briefs import Brief
+from vivier.browse.organisations import lists_key
+from vivier.candidacy import Statut
+from vivier.exports import spreadsheet
+from vivier.exports.parts import Part, part
+from vivier.exports.site import Site
+from vivier.kept import digest
+from vivier.memo import Memo
+from vivier.outputs import Output
+from vivier.records import Emploi
+from vivier.urls import EXCHANGE_TABLE, exchange_url, record_url
+
+from .mapping import COLUMNS, KEYS, LINES
+from .values import Offre
+
+
+def exchange(index: Index, memo: Memo, site: Site) -> Iterator[Output]:
+    """Yield the table of the open postings, and a document for each."""
+    lists = lists_key(index.catalogue)
+    lines: list[Part] = []
+    for brief in index.listes["emploi"]:
+        if is_open(brief):
+            key = digest(b"echange", brief.face, lists, (site.url or "").encode())
+            lines.append(part(memo, key, partial(_line, index, site, brief)))
+            yield Output(exchange_url(brief.id), key, partial(_document, index, site, brief))
+    yield Output(EXCHANGE_TABLE, digest(*(one.key for one in lines)), partial(_table, lines))
+
+
+def is_open(brief: Brief) -> bool:
+    """Whether a posting is published and takes applications, until a deadline that may not be known."""
+    return brief.statut is not None and (brief.statut.ouverte or brief.statut is Statut.INDETERMINEE)
+
+
+def row(one: Offre) -> list[str]:
+    """Return the cells of a posting, in the order of the columns; empty where the record says nothing."""
+    cells = dict.fromkeys(COLUMNS, "")
+    for line in LINES:
+        if line.colonne:
+            cells[line.colonne] = line.csv(one)
+    return list(cells.values())
+
+
+def posting(one: Offre) -> dict[str, Any]:
+    """Return a posting as the API takes one; every key is there, null where the record says nothing."""
+    found: dict[str, Any] = dict.fromkeys(KEYS)
+    for line in LINES:
+        if line.cle:
+            value = line.json(one)
+            texts = [text for text in (found[line.cle], value) if text]
+            found[line.cle] = (
+                "\n\n".join(texts) if len(texts) > 1 else value if value is not None else found[line.cle]
+            )
+    document: dict[str, Any] = {}
+    for key, value in found.items():
+        block, _, name = key.rpartition(".")
+        (document.setdefault(block, {}) if block else document)[name] = value
+    return document
+
+
+def _offer(index: Index, site: Site, brief: Brief) -> Offre:
+    record = index.catalogue.records[brief.genre][brief.id]
+    if not isinstance(record, Emploi):
+        raise TypeError(f"{brief.id} is not a posting")
+    page = site.absolute(record_url(brief.genre, brief.id))
+    return Offre(record, index.catalogue, index.echeances[brief.cle], page)
+
+
+def _line(index: Index, site: Site, brief: Brief) -> bytes:
+    return spreadsheet.line(row(_offer(index, site, brief)))
+
+
+def _table(lines: list[Part]) -> bytes:
+    return spreadsheet.document(COLUMNS, (one.content for one in lines))
+
+
+def _document(index: Index, site: Site, brief: Brief) -> bytes:
+    document = posting(_offer(index, site, brief))
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
