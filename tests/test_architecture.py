@@ -48,6 +48,7 @@ ALLOWED = {
 # Where text becomes trusted HTML, and why.
 TRUSTED_HTML = {
     "pages/text.py",  # the sanitiser of records' text fields
+    "pages/linked_data.py",  # JSON, in which no character can begin a tag
     "pages/writer.py",  # the output of an autoescaped template
     "pages/legal.py",  # hand-written pages, with settings that a template escapes
     "pages/cards.py",  # the output of an autoescaped macro

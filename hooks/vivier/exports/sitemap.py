@@ -1,32 +1,50 @@
 """Sitemap: the addresses a search engine may list, in files of at most 50,000 as the protocol requires."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from xml.etree import ElementTree
 
+SITEMAP = "sitemap.xml"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MAX_URLS = 50_000
 
+Entry = tuple[str, date | None]
+"""An absolute address, and the day when what it gives last changed; None where that is not known."""
 
-def sitemap_files(urls: Iterable[str], site_url: str, limit: int = MAX_URLS) -> Iterator[tuple[str, bytes]]:
+
+def sitemap_files(
+    pages: Mapping[str, date | None], site_url: str, limit: int = MAX_URLS
+) -> Iterator[tuple[str, bytes]]:
     """Yield (file name, content): one sitemap, or an index and its parts when there are too many addresses.
 
-    `urls` are relative to the site; `site_url` is absolute and ends with "/".
+    Args:
+        pages: addresses relative to the site, each with the day of its last change; None rather than a false one.
+        site_url: absolute, ends with "/".
+        limit: addresses in a file.
     """
-    addresses = [site_url + url for url in sorted(set(urls))]
-    if len(addresses) <= limit:
-        yield "sitemap.xml", _document("urlset", "url", addresses)
+    entries = [(site_url + url, pages[url]) for url in sorted(pages)]
+    if len(entries) <= limit:
+        yield SITEMAP, _document("urlset", "url", entries)
         return
-    names = []
-    for start in range(0, len(addresses), limit):
-        names.append(f"sitemap-{start // limit + 1}.xml")
-        yield names[-1], _document("urlset", "url", addresses[start : start + limit])
-    yield "sitemap.xml", _document("sitemapindex", "sitemap", [site_url + name for name in names])
+    parts = []
+    for start in range(0, len(entries), limit):
+        name, part = f"sitemap-{start // limit + 1}.xml", entries[start : start + limit]
+        parts.append((site_url + name, _latest(part)))
+        yield name, _document("urlset", "url", part)
+    yield SITEMAP, _document("sitemapindex", "sitemap", parts)
 
 
-def _document(root_name: str, entry_name: str, addresses: Sequence[str]) -> bytes:
+def _latest(entries: Iterable[Entry]) -> date | None:
+    return max((day for _, day in entries if day), default=None)
+
+
+def _document(root_name: str, entry_name: str, entries: Sequence[Entry]) -> bytes:
     root = ElementTree.Element(root_name, xmlns=NAMESPACE)
-    for address in addresses:
-        ElementTree.SubElement(ElementTree.SubElement(root, entry_name), "loc").text = address
+    for address, changed in entries:
+        entry = ElementTree.SubElement(root, entry_name)
+        ElementTree.SubElement(entry, "loc").text = address
+        if changed:
+            ElementTree.SubElement(entry, "lastmod").text = changed.isoformat()
     ElementTree.indent(root)
     document: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return document + b"\n"

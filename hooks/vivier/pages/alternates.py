@@ -2,7 +2,7 @@
 
 from vivier.browse.briefs import Brief
 from vivier.browse.calendars import has_calendar
-from vivier.urls import CALENDAR, api_record_url, record_url
+from vivier.urls import CALENDAR, MARKDOWN, MARKDOWN_TYPE, api_record_url, record_url
 
 from .page import Alternate
 
@@ -12,4 +12,5 @@ def of_record(record: Brief) -> tuple[Alternate, ...]:
     url = record_url(record.genre, record.id)
     calendar = Alternate("text/calendar", "Échéance pour un agenda", f"{url}{CALENDAR}")
     data = Alternate("application/json", "Données de la fiche", api_record_url(record.genre, record.id))
-    return (*((calendar,) if has_calendar(record) else ()), data)
+    text = Alternate(MARKDOWN_TYPE, "Cette page en Markdown", f"{url}{MARKDOWN}")
+    return (*((calendar,) if has_calendar(record) else ()), data, text)

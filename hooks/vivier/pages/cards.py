@@ -177,6 +177,12 @@ def _card(writer: Writer, here: Here, record: Brief, level: int, why: str | None
     return Markup(html)  # noqa: S704 - output of an autoescaped macro
 
 
+def deadline_mark(record: Brief) -> str:
+    """Return « Jusqu’au 22 mai 2025 »; empty without a deadline that matters."""
+    found = _limit(record)
+    return found[0] if found else ""
+
+
 def _limit(record: Brief) -> tuple[str, str, str, bool] | None:
     """Return the deadline of a card: words, ISO form, time zone, whether it is still to come."""
     if record.limite is None or record.statut is None:

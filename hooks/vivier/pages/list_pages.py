@@ -13,6 +13,7 @@ from vivier.records import KINDS, REGIONS
 from vivier.urls import ACCUEIL, closed_url, list_url, search_url
 
 from . import cards, closing_words, words
+from .modified import modified
 from .page import Page
 from .writer import Here, Links, Writer
 
@@ -103,6 +104,7 @@ def _pages(
     writer: Writer, genre: str, records: list[Brief], url: Callable[[int], str], listed: _Listed
 ) -> Iterator[Page]:
     above = [("Accueil", ACCUEIL), *listed.parents, (listed.title, url(1))]
+    changed = modified(writer.index.listes[genre], writer.context.today)
     for part in slices(records, writer.context.page_size):
         here = writer.here(url(part.number))
         yield writer.page(
@@ -112,6 +114,7 @@ def _pages(
             title=numbered(listed.title, part),
             description=f"{listed.lead} {listed.count}.",
             noindex=listed.noindex,
+            modified=changed,
             trail=[*((label, here.to(address)) for label, address in above), *page_name(part)],
             listed=listed,
             items=[cards.card(writer, here, record, level=2) for record in part.items],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -49,6 +50,7 @@ class Page:
         edit_path: path of the YAML file of the record, from the root of the repository, or None.
         noindex: whether to keep search engines away.
         alternates: other forms of the page; ``key`` differs whenever they do.
+        modified: day of the latest known change of what the page shows, or None; no part of ``key``.
         suite: address that takes the place of this one: the browser goes there at once, and it is the canonical one.
     """
 
@@ -61,6 +63,7 @@ class Page:
     edit_path: str | None = None
     noindex: bool = False
     alternates: tuple[Alternate, ...] = ()
+    modified: date | None = None
     suite: str | None = None
 
     @property

@@ -16,6 +16,7 @@ from .demarche_page import demarche_page
 from .emploi_page import emploi_page
 from .labo_page import labo_page
 from .mission_page import mission_page
+from .modified import modified
 from .near_cards import RELATED
 from .page import Article, Page
 from .projet_page import projet_page
@@ -40,12 +41,19 @@ def record_pages(writer: Writer, genre: str) -> Iterator[Page]:
             section=KINDS[genre].dossier,
             title=record.titre,
             description=cards.carte(writer, record).description,
-            key=digest(lists, (path or "").encode(), *_seen(writer, record)),
+            key=digest(lists, (path or "").encode(), writer.context.key, *_seen(writer, record)),
             make=partial(_article, writer, record),
             edit_path=path,
             noindex=is_over(record),
+            modified=modified(_changing(writer, record), writer.context.today),
             alternates=alternates.of_record(record),
         )
+
+
+def _changing(writer: Writer, record: Brief) -> tuple[Brief, ...]:
+    """Return the records whose changes are those of a page: with a lab or a campaign, what names it."""
+    listed = writer.index.liens.get(record.cle, ()) if record.genre in ("labo", "demarche") else ()
+    return (record, *listed)
 
 
 def _article(writer: Writer, record: Brief) -> Article:

@@ -15,6 +15,7 @@ from vivier.urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_u
 
 from . import cards, closing_words, words
 from .list_pages import count_of, numbered, page_bar, page_name
+from .modified import modified
 from .page import Page
 from .writer import Here, Links, Writer
 
@@ -102,6 +103,7 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
     closed = over(everything)
     kinds = {genre: index.de(records, genre) for genre in KINDS}
     region = REGIONS[place.region] if place.region else None
+    changed = modified(everything, writer.context.today)
     for part in slices(records, writer.context.page_size):
         here = writer.here(url(part.number))
         yield writer.page(
@@ -110,6 +112,7 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
             section="territoires",
             title=numbered(place.nom, part),
             description=_description(place, kinds),
+            modified=changed,
             trail=[*_above(here, region), (place.nom, here.to(url(1))), *page_name(part)],
             place=place,
             kicker=_kicker(place, is_region=is_region),

@@ -12,10 +12,12 @@ from markupsafe import Markup
 from vivier import urls
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
+from vivier.browse.lists import is_over
 from vivier.browse.organisations import name_of
 from vivier.browse.related import Openings, openings
 from vivier.candidacy import ARCHIVAGE, Moment
 from vivier.intake.catalogue import Catalogue
+from vivier.kept import digest
 from vivier.memo import Memo
 from vivier.records import KINDS, Fiche
 from vivier.records.citations import Key
@@ -24,6 +26,7 @@ from vivier.records.shared import Organisme
 from . import text
 from .environment import environment
 from .fingerprints import fingerprint
+from .linked_data import Describe, script
 from .page import Article, Page
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ class SiteContext:
         archivage: days between the end of a posting and its archiving.
         cache: folder of what is kept from one run to the next; None to keep nothing.
         site_url: address of the site, ending with a slash; None when it is not known.
+        describe: gives what a page says to programs; None to say nothing.
     """
 
     moment: Moment
@@ -50,6 +54,12 @@ class SiteContext:
     archivage: int = ARCHIVAGE
     cache: Path | None = None
     site_url: str | None = None
+    describe: Describe | None = field(default=None, compare=False)
+
+    @property
+    def key(self) -> bytes:
+        """Bytes that differ whenever articles would, for the same moment, records and lists."""
+        return self.describe.key if self.describe else b""
 
     @property
     def today(self) -> date:
@@ -154,7 +164,28 @@ class Writer:
     def article(self, template: str, here: Here, record: Fiche, **values: object) -> Article:
         """Write the article of a record's page."""
         html = self.render(template, here, record=record, **values)
+        if not is_over(self.index.fiches[record.cle]):
+            html += self.described(here, values["trail"], record)
         return Article(html, tuple(here.named.items()))
+
+    def described(self, here: Here, trail: Any, record: Fiche | None = None) -> Markup:
+        """Return what a page says to programs, for the end of its article.
+
+        To be written only in a page that search engines may list.
+        """
+        describe, site = self.context.describe, self.context.site_url
+        if describe is None or site is None:
+            return Markup()
+
+        def resolve(genre: str, ident: str) -> str | None:
+            # The article, which shows the same texts, has named them already.
+            there = ident in self.catalogue.records[genre]
+            return site + urls.record_url(genre, ident) if there else None
+
+        def html(source: str) -> str:
+            return str(text.markdown(source, resolve)).replace("&nbsp;", "\u00a0")
+
+        return script(describe(self.index, here.url, trail, record, html if record else None))
 
     def page(
         self,
@@ -165,15 +196,19 @@ class Writer:
         title: str,
         description: str,
         noindex: bool = False,
+        modified: date | None = None,
         **values: object,
     ) -> Page:
         """Return a page that shows several records, or none, from the plain data that its template reads."""
-        key = fingerprint(template, here.url, section, title, description, noindex, values)
+        key = digest(
+            fingerprint(template, here.url, section, title, description, noindex, values), self.context.key
+        )
 
         def make() -> Article:
-            return Article(self.render(template, here, **values))
+            html = self.render(template, here, **values)
+            return Article(html if noindex else html + self.described(here, values.get("trail", ())))
 
-        return Page(here.url, section, title, description, key, make, noindex=noindex)
+        return Page(here.url, section, title, description, key, make, noindex=noindex, modified=modified)
 
     def page_of_code(
         self,

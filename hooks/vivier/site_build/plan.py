@@ -8,9 +8,13 @@ from vivier.exports.api.build import api_files
 from vivier.exports.calendar import calendars
 from vivier.exports.exchange.files import exchange
 from vivier.exports.hosting.files import host_files
+from vivier.exports.llms import LLMS, llms_txt
+from vivier.exports.robots import ROBOTS, robots
 from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
+from vivier.exports.security import SECURITY, security_txt
 from vivier.exports.site import Site
+from vivier.exports.structured.page import Described
 from vivier.exports.subscriptions import Words, subscriptions
 from vivier.intake import report
 from vivier.intake.problems import Problem, Severity
@@ -18,7 +22,7 @@ from vivier.memo import Memo
 from vivier.outputs import Output, output
 from vivier.pages import feed_words, words
 from vivier.pages.calendar_words import sentences, subscribed
-from vivier.pages.cards import carte, result
+from vivier.pages.cards import carte, deadline_mark, result
 from vivier.pages.redirect_page import moves
 from vivier.pages.site import fragments, pages, writer_of
 from vivier.pages.writer import SiteContext, Writer
@@ -38,7 +42,15 @@ def plan_catalogue(settings: Settings) -> Plan:
         )
     memo = Memo(settings.cache / "fiches-en-bref.bin")
     context = SiteContext(
-        settings.moment, settings.fiches_par_page, settings.archivage_jours, settings.cache, settings.site_url
+        settings.moment,
+        settings.fiches_par_page,
+        settings.archivage_jours,
+        settings.cache,
+        settings.site_url,
+        # An invented posting is offered to no search engine.
+        Described(settings.site_url, settings.site_name)
+        if settings.site_url and not settings.catalogue_fictif
+        else None,
     )
     writer = writer_of(loaded.catalogue, context, memo)
     site = Site(settings.site_name, settings.site_url, settings.catalogue_fictif)
@@ -47,6 +59,7 @@ def plan_catalogue(settings: Settings) -> Plan:
         *_subscriptions(writer, site),
         *_search(writer, settings),
         *api_files(writer.index, site, words, partial(carte, writer)),
+        *_for_programs(writer, settings),
     )
     records = loaded.catalogue.records
     planned = tuple(pages(writer))
@@ -54,7 +67,7 @@ def plan_catalogue(settings: Settings) -> Plan:
     return Plan(
         planned,
         fragments(writer),
-        _warnings(loaded.problems),
+        (*settings.avertissements, *_warnings(loaded.problems)),
         files,
         exists=lambda key: key[1] in records[key[0]],
     )
@@ -74,6 +87,17 @@ def _search(writer: Writer, settings: Settings) -> Iterator[Output]:
     for one in search_files(writer.index, partial(result, writer), analysed):
         yield one._replace(name=f"{INDEX_URL}{one.name}")
     analysed.save()
+
+
+def _for_programs(writer: Writer, settings: Settings) -> Iterator[Output]:
+    """Yield what programs look for at addresses of their own."""
+    site_url, hidden = settings.site_url, settings.catalogue_fictif
+    yield output(ROBOTS, robots(site_url, hidden=hidden))
+    if said := security_txt(settings.securite, site_url):
+        yield output(SECURITY, said)
+    # A model would take invented postings for real ones.
+    if site_url and not hidden:
+        yield output(LLMS, llms_txt(writer.index, site_url, settings.site_name, deadline_mark))
 
 
 def _warnings(problems: tuple[Problem, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from vivier.exports.sitemap import sitemap_files
@@ -68,8 +69,12 @@ class Publication:
 
     def _sitemap(self, listed: Iterable[str]) -> Iterator[Output]:
         """List every page that may be found: none that moved, nor of a hidden site or one without address."""
-        shown = [page for page in self.plan.pages if not page.noindex and page.suite is None]
-        urls = [*listed, *(page.url for page in shown if not self.addresses.hidden)]
-        if self.addresses.site_url and urls:
-            for name, content in sitemap_files(urls, self.addresses.site_url):
+        # When a hand-written page last changed, only Git could say.
+        found: dict[str, date | None] = dict.fromkeys(listed)
+        if not self.addresses.hidden:
+            found |= {
+                page.url: page.modified for page in self.plan.pages if not page.noindex and page.suite is None
+            }
+        if self.addresses.site_url and found:
+            for name, content in sitemap_files(found, self.addresses.site_url):
                 yield output(name, content)

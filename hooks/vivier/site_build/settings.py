@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 from vivier import kept
 from vivier.candidacy import ARCHIVAGE, ARCHIVAGE_MAX, Moment
 from vivier.candidacy.moment import DATE_VARIABLE, PARIS, moment_of
+from vivier.exports.security import Securite
 from vivier.pages.words import day
+from vivier.site_build.security_settings import expiring, read_security
 from vivier.site_build.settings_reader import Reader, SettingsError
 
 NON_CONFORME, PARTIEL, TOTAL = "non conforme", "partiellement conforme", "totalement conforme"
@@ -83,6 +85,7 @@ class Settings:
     editeur: Editeur = field(default_factory=Editeur)
     hebergeur: Hebergeur = field(default_factory=Hebergeur)
     accessibilite: Accessibilite = field(default_factory=Accessibilite)
+    securite: Securite = field(default_factory=Securite)
 
     @property
     def today(self) -> date:
@@ -103,6 +106,12 @@ class Settings:
                 f"Catalogue arrêté au {day(self.today)} : les états et les échéances sont ceux de ce jour-là."
             )
         return " ".join(said)
+
+    @property
+    def avertissements(self) -> tuple[str, ...]:
+        """What will be wrong soon, in sentences."""
+        said = expiring(self.securite, self.today)
+        return (said,) if said else ()
 
     @property
     def manquants(self) -> tuple[str, ...]:
@@ -157,6 +166,7 @@ def read_settings(
         editeur=_editeur(reader.section("editeur")),
         hebergeur=_hebergeur(reader.section("hebergeur")),
         accessibilite=_accessibilite(reader.section("accessibilite"), moment.jour),
+        securite=read_security(reader.section("securite"), moment),
     )
     if not settings.fiches.is_dir():
         reader.refuse("fiches", f"le dossier « {settings.fiches.name} » n’existe pas")

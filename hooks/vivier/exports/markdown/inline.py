@@ -1,0 +1,79 @@
+"""What runs in a line: texts, links, emphasis."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urljoin
+
+from .escaping import at_start, code, inline, target
+from .tree import Node, text_of
+
+_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
+HARD_BREAK = "\\\n"
+"""A line break as it is written (§6.7)."""
+
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_RULE = re.compile(r"#r\d+")
+_BREAK = "\n"
+"""A line break, until the text is whole: texts have none of their own."""
+
+
+def line(children: Sequence[Node | str], base: str | None) -> str:
+    """Return a run of texts and elements as the text of a block, with nothing at its ends.
+
+    Args:
+        children: what runs in the line.
+        base: absolute address of the page, which links are relative to; None to leave them as they are.
+    """
+    lines = (re.sub(" {2,}", " ", one).strip(" ") for one in _written(children, base).split(_BREAK))
+    return HARD_BREAK.join(at_start(one) for one in lines if one)
+
+
+def _written(children: Sequence[Node | str], base: str | None) -> str:
+    out = ""
+    for rank, child in enumerate(children):
+        if isinstance(child, str):
+            out += inline(child)
+        elif child.tag == "br":
+            out += _BREAK
+        elif child.tag in _MARKS:
+            after = "".join(map(text_of, children[rank + 1 : rank + 2]))
+            out += _emphasised(_MARKS[child.tag], _written(child.children, base), out, after)
+        elif child.tag == "code":
+            out += code(text_of(child))
+        elif child.tag == "a":
+            out += _link(child, base)
+        elif child.tag == "small":
+            out += f"({_written(child.children, base).strip()})"
+        else:
+            out += _written(child.children, base)
+    return out
+
+
+def _emphasised(mark: str, text: str, before: str, after: str) -> str:
+    """Return a text between marks, blanks outside; alone where CommonMark would not take them for marks (§6.2)."""
+    bare = text.strip(" ")
+    if not bare or _BREAK in bare:
+        return text
+    lead = text[: len(text) - len(text.lstrip(" "))]
+    trail = text[len(text.rstrip(" ")) :]
+    previous, following = (before + lead)[-1:], (trail + after)[:1]
+    opens = bare[0].isalnum() or not previous.isalnum()
+    closes = bare[-1].isalnum() or not following.isalnum()
+    # Two runs of marks side by side would be read as one.
+    if not opens or not closes or previous == "*":
+        return text
+    return f"{lead}{mark}{bare}{mark}{trail}"
+
+
+def _link(node: Node, base: str | None) -> str:
+    text = _written(node.children, base)
+    href = node.attributes.get("href", "")
+    bare = " ".join(text.replace(_BREAK, " ").split(" ")).strip()
+    if _RULE.fullmatch(href):
+        return f"({bare})"
+    # A place in the page has no name in its Markdown.
+    if not bare or not href or href.startswith("#"):
+        return text
+    if not href.startswith(_SCHEMES):
+        href = urljoin(base, href) if base else href
+    return f"[{bare}]({target(href)})"
