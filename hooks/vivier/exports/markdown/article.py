@@ -4,27 +4,29 @@ What the page says, in its order, is said here: the same facts with the same wor
 What only helps to move about a page is left out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from .escaping import fenced, target
 from .inline import HARD_BREAK, line
 from .tree import Node, parsed, text_of
 
-LEFT_OUT = {
-    "v-breadcrumb",
-    "v-brief",
-    "v-deadline__action",
-    "v-deadline__links",
-    "v-searches",
-    "v-hidden",
-}
-"""Classes of what is not of the record: where one is, what one may do with the page, what is said twice for a phone."""
+LEFT_OUT = (
+    'class="v-breadcrumb"',
+    'class="v-brief ',
+    'class="v-deadline__action"',
+    'class="v-deadline__links"',
+    'class="v-section v-searches"',
+    'class="v-hidden"',
+    'id="proches"',
+    " data-message",
+)
+"""How the marks are written of what is not of the record: where one is and what one may do with the page, what a phone
+alone shows, postings like this one, the link that opens a message whose text and addresses stand beside it.
+"""
 
-_LEFT_OUT_IDS = {"proches"}
-_LEFT_OUT_TAGS = {"nav", "svg", "button", "form", "template"}
-_MESSAGE = "data-message"
-"""Attribute of the link that opens a message ready to send: its text and its addresses stand beside it."""
-
+_LEFT_OUT = re.compile("|".join(map(re.escape, LEFT_OUT)))
+_LEFT_OUT_TAGS = {"nav", "script", "svg", "button", "form", "template"}
 _NOTICE_TITLE = "v-notice__title"
 _CHIPS = {"v-chips", "v-card__meta"}
 _BLOCKS = {
@@ -41,7 +43,7 @@ def markdown(article: str, page: str | None) -> str:
         article: HTML that our templates wrote.
         page: absolute address of the page; None to leave its links relative.
     """
-    blocks = _Blocks(page).of(parsed(article).children)
+    blocks = _Blocks(page).of(parsed(article, _is_left_out).children)
     title = next((rank for rank, one in enumerate(blocks) if one.startswith("# ")), 0)
     head, rest = blocks[title : title + 1], [*blocks[:title], *blocks[title + 1 :]]
     where = [f"[Page de la fiche]({target(page)})"] if page else []
@@ -61,18 +63,16 @@ class _Blocks:
         blocks: list[str] = []
         run: list[Node | str] = []
         for child in children:
-            if isinstance(child, Node) and _is_left_out(child):
-                continue
             if isinstance(child, Node) and child.tag in _BLOCKS:
                 blocks += self._paragraph(run)
                 run = []
                 blocks += self._block(child)
-            else:
+            elif run or not isinstance(child, str) or not child.isspace():
                 run.append(child)
         return blocks + self._paragraph(run)
 
     def _paragraph(self, run: Sequence[Node | str]) -> list[str]:
-        text = line(run, self._page)
+        text = line(run, self._page) if run else ""
         return [text] if text else []
 
     def _block(self, node: Node) -> list[str]:
@@ -120,7 +120,7 @@ class _Blocks:
         if "v-timeline" in node.classes:
             return self._facts([_step(one) for one in items])
         if "v-link-list" in node.classes:
-            items = [Node("li", {}, [*_between([*one.elements], ", ")]) for one in items]
+            items = [Node("li", "", [*_between([*one.elements], ", ")]) for one in items]
         found = (self.of(one.children) for one in items)
         return _items(found, ordered=node.tag == "ol")
 
@@ -148,12 +148,7 @@ class _Blocks:
 
 
 def _is_left_out(node: Node) -> bool:
-    return (
-        node.tag in _LEFT_OUT_TAGS
-        or node.attributes.get("id") in _LEFT_OUT_IDS
-        or _MESSAGE in node.attributes
-        or not LEFT_OUT.isdisjoint(node.classes)
-    )
+    return node.tag in _LEFT_OUT_TAGS or (bool(node.written) and _LEFT_OUT.search(node.written) is not None)
 
 
 def _running(node: Node) -> list[Node | str]:
@@ -161,8 +156,8 @@ def _running(node: Node) -> list[Node | str]:
     if not _CHIPS.isdisjoint(node.classes):
         return [*_between([*node.elements], " · ")]
     if _NOTICE_TITLE in node.classes:
-        return [Node("strong", {}, node.children)]
-    return [one for one in node.children if isinstance(one, str) or not _is_left_out(one)]
+        return [Node("strong", "", node.children)]
+    return node.children
 
 
 def _between(nodes: Sequence[Node], mark: str) -> Iterator[Node | str]:

@@ -19,11 +19,16 @@ def escaped(text: str) -> str:
 
 def inline(text: str) -> str:
     """Return a text for the middle of a line; runs of blanks become one space, no-break spaces stay."""
-    return _REFERENCE.sub(r"\\&", _ANYWHERE.sub(r"\\\1", _BLANKS.sub(" ", text)))
+    flat = _BLANKS.sub(" ", text)
+    if _ANYWHERE.search(flat):
+        flat = _ANYWHERE.sub(r"\\\1", flat)
+    return _REFERENCE.sub(r"\\&", flat) if "&" in flat else flat
 
 
 def at_start(written: str) -> str:
     """Return a written line that begins no other block than a paragraph."""
+    if written[:1].isalpha():
+        return written
     return _AT_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", written)
 
 

@@ -12,6 +12,7 @@ HARD_BREAK = "\\\n"
 """A line break as it is written (§6.7)."""
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_SPACES = re.compile(" {2,}")
 _RULE = re.compile(r"#r\d+")
 _BREAK = "\n"
 """A line break, until the text is whole: texts have none of their own."""
@@ -24,7 +25,10 @@ def line(children: Sequence[Node | str], base: str | None) -> str:
         children: what runs in the line.
         base: absolute address of the page, which links are relative to; None to leave them as they are.
     """
-    lines = (re.sub(" {2,}", " ", one).strip(" ") for one in _written(children, base).split(_BREAK))
+    written = _written(children, base)
+    if _BREAK not in written:
+        return at_start(_SPACES.sub(" ", written).strip(" "))
+    lines = (_SPACES.sub(" ", one).strip(" ") for one in written.split(_BREAK))
     return HARD_BREAK.join(at_start(one) for one in lines if one)
 
 
@@ -67,7 +71,7 @@ def _emphasised(mark: str, text: str, before: str, after: str) -> str:
 
 def _link(node: Node, base: str | None) -> str:
     text = _written(node.children, base)
-    href = node.attributes.get("href", "")
+    href = node.attribute("href") or ""
     bare = " ".join(text.replace(_BREAK, " ").split(" ")).strip()
     if _RULE.fullmatch(href):
         return f"({bare})"
