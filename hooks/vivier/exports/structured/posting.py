@@ -79,7 +79,7 @@ def job_posting(
 
 def job_name(title: str) -> str:
     """Return a title without « F/H », which is no part of the name of a job; as it is where nothing else is left."""
-    return " ".join(_GENDERS.sub(" ", title).split()).strip(" -–—,:") or title
+    return " ".join(_GENDERS.sub(" ", title).split()).replace(" ,", ",").strip(" -–—,:") or title
 
 
 def valid_through(limit: Echeance) -> str | None:
