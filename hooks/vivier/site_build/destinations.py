@@ -6,6 +6,8 @@ from itertools import chain
 from vivier.pages.page import Page
 from vivier.site_build.run import RefusedError
 
+WELL_KNOWN = ".well-known"
+
 
 def destination(url: str) -> str:
     """The file a page address is served from."""
@@ -47,9 +49,13 @@ def _file(name: str) -> tuple[str, str, str]:
 def stamped_trees(
     pages: Iterable[Page], written_by_hand: Iterable[str], files: Iterable[str] = ()
 ) -> frozenset[str]:
-    """The folders of the site, none inside another, that hold only stamped pages and files of `Plan.files`."""
+    """The folders of the site, none inside another, that hold only stamped pages and files of `Plan.files`.
+
+    With the folder of well-known files whatever is in it: MkDocs leaves what begins with a dot, so that nobody else
+    would take away a file that is published no more.
+    """
     shared = {folder for name in written_by_hand for folder in _folders(name)}
-    found = set()
+    found = {WELL_KNOWN}
     for name in chain((page.url for page in pages), files):
         alone = next((folder for folder in _folders(name) if folder not in shared), None)
         if alone is not None:
