@@ -15,6 +15,7 @@ from vivier.urls import (
     FEED,
     TABLE,
     api_schema_url,
+    exchange_url,
 )
 
 from ..site import LICENCE, LICENCE_URL, Site
@@ -62,6 +63,7 @@ def discovery(
             "flux": f"{{page}}{FEED}",
             "agenda": f"{{page}}{CALENDARS}",
             "tableau": f"{{page}}{TABLE}",
+            "echange": links + exchange_url("{id}"),
         },
         "listes": [one.citee(links) for one in every],
     }

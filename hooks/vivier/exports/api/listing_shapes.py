@@ -106,6 +106,9 @@ class Modeles(TypedDict):
     flux: Annotated[str, dit("Flux Atom d’une liste qui a une page : {page} est l’adresse de cette page.")]
     agenda: Annotated[str, dit("Agenda des échéances d’une liste qui a une page.")]
     tableau: Annotated[str, dit("Tableau CSV d’une liste qui a une page.")]
+    echange: Annotated[
+        str, dit("Offre dans la forme d’échange de Choisir le service public : {id} est son identifiant.")
+    ]
 
 
 class Decouverte(TypedDict):
