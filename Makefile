@@ -22,7 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site demo serve check check-proposal summary archive test bench bench-search bench-serve format requirements test-tools clean distclean ready ready-test
+.PHONY: help site demo serve check check-proposal summary archive test bench bench-search bench-serve format requirements test-tools clean distclean ready ready-test ready-python
 
 help: ## affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -80,7 +80,7 @@ format: ready-test ## met le code en forme
 requirements: ## recalcule requirements*.txt d’après pyproject.toml (UPGRADE=1 pour tout mettre à jour)
 	@sh .ci/requirements.sh '$(UV)' $(if $(UPGRADE),--upgrade)
 
-test-tools: ready-test ## recalcule les package-lock.json de tests/ d’après leurs package.json
+test-tools: ready-python ## recalcule les package-lock.json de tests/ d’après leurs package.json
 	@sh .ci/test-tools.sh tests/tools
 	@sh .ci/test-tools.sh tests/benchmarks/search
 	@sh .ci/test-tools.sh tests/benchmarks/peers
@@ -96,3 +96,6 @@ ready:
 
 ready-test:
 	@sh .ci/setup.sh test
+
+ready-python: # npm comes with it, and takes no package.json that its lock does not know yet
+	@sh .ci/setup.sh python

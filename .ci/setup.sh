@@ -1,5 +1,6 @@
 #!/bin/sh
-# Prepares .venv: « setup.sh site » for what builds the site, « setup.sh test » for what checks it too.
+# Prepares .venv: « setup.sh site » for what builds the site, « setup.sh test » for what checks it too, « setup.sh python »
+# for that without what npm installs.
 # Does nothing when it is ready: what was installed is remembered by the content it was installed from, never by dates,
 # so that a fresh clone, a moved folder, a new Python and a changed pin are all noticed, and nothing else is.
 set -eu
@@ -64,8 +65,8 @@ install_tools() {
 usable || make_venv
 case $goal in
   site) install_pins requirements.txt ;;
-  test) install_pins requirements-dev.txt ;;
-  *) die "usage : setup.sh site|test" ;;
+  test | python) install_pins requirements-dev.txt ;;
+  *) die "usage : setup.sh site|test|python" ;;
 esac
 install_vivier
-[ "$goal" = site ] || install_tools
+[ "$goal" != test ] || install_tools

@@ -111,11 +111,6 @@ _API_LISTS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def exchange_url(identifier: str) -> str:
-    """Return the address of a posting in the shape of the State's exchange API."""
-    return f"{API_URL}echange/{KINDS['emploi'].dossier}/{identifier}.json"
-
-
 def api_schema_url(name: str) -> str:
     """Return the address of the JSON Schema of a sort of file of the API: ``api/v1/schemas/emploi.schema.json``."""
     return f"{API_URL}schemas/{name}.schema.json"
