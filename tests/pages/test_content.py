@@ -11,6 +11,7 @@ from vivier.records import KINDS
 CONTENT = ROOT / "content"
 PAGES = sorted(CONTENT.rglob("*.md"))
 SECTIONS = {
+    "donnees",
     "accueil",
     "emplois",
     "projets",

@@ -1,8 +1,7 @@
 """``llms.txt``: what a language model finds on the site, and in which form (https://llmstxt.org).
 
 One line for each list, each region and each form of the data, and for the open postings that close first, as many as
-the first page of a list would show them: the other records are one link further, in lists whose every page says where
-its Markdown is.
+one reads. The other records are one link further: the lists name them, and the rule of their address is given.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,7 +31,6 @@ from .markdown.escaping import escaped, target
 LLMS = "llms.txt"
 POSTINGS = 50
 """How many open postings have a line."""
-
 
 _WHAT = """\
 > Catalogue de l’innovation publique en France : offres d’emploi, projets, laboratoires, démarches d’idées et missions

@@ -11,7 +11,7 @@ from vivier.records import Fiche
 
 _CONTEXT = "https://schema.org"
 # Whatever the texts hold, nothing in the block can end it nor begin a comment, for any parser of HTML.
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_ESCAPES = [(char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029"]
 
 
 class Describe(Protocol):
@@ -39,5 +39,8 @@ def script(things: Sequence[Mapping[str, Any]]) -> Markup:
     graph = (
         {"@context": _CONTEXT, "@graph": things} if len(things) > 1 else {"@context": _CONTEXT, **things[0]}
     )
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    # Several times as fast as a table of characters, on texts that are not ASCII.
+    for char, written in _ESCAPES:
+        text = text.replace(char, written)
     return Markup(f'\n<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped above

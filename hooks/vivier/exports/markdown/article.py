@@ -6,6 +6,7 @@ What only helps to move about a page is left out.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from .escaping import fenced, target
 from .inline import HARD_BREAK, line
@@ -28,6 +29,10 @@ alone shows, postings like this one, the link that opens a message whose text an
 _LEFT_OUT = re.compile("|".join(map(re.escape, LEFT_OUT)))
 _LEFT_OUT_TAGS = {"nav", "script", "svg", "button", "form", "template"}
 _NOTICE_TITLE = "v-notice__title"
+# How the marks are written of what many pages say in the same words: how to apply, for each situation. Nearly half of a
+# posting's page, written once for all those whose instructions are the same.
+_SHARED = re.compile(r'data-situations|class="v-(?:alerts|checklist|steps|rules)"')
+_RELATIVE = re.compile(r'href="(?!#|https?:|mailto:|tel:)')
 _CHIPS = {"v-chips", "v-card__meta"}
 _BLOCKS = {
     "p", "div", "section", "article", "header", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
@@ -43,7 +48,7 @@ def markdown(article: str, page: str | None) -> str:
         article: HTML that our templates wrote.
         page: absolute address of the page; None to leave its links relative.
     """
-    blocks = _Blocks(page).of(parsed(article, _is_left_out).children)
+    blocks = _Blocks(page).of(parsed(article, _is_left_out, _is_shared).children)
     title = next((rank for rank, one in enumerate(blocks) if one.startswith("# ")), 0)
     head, rest = blocks[title : title + 1], [*blocks[:title], *blocks[title + 1 :]]
     where = [f"[Page de la fiche]({target(page)})"] if page else []
@@ -76,6 +81,10 @@ class _Blocks:
         return [text] if text else []
 
     def _block(self, node: Node) -> list[str]:
+        # Its children are HTML, unless a larger one that is shared holds it.
+        if _is_shared(node) and not any(node.elements):
+            html = text_of(node)
+            return [*_written_once(node.tag, html, self._page if _RELATIVE.search(html) else None)]
         if node.tag[0] == "h" and node.tag[1:].isdigit():
             return self._title(int(node.tag[1]) + self._folds, node.children)
         if node.tag == "p":
@@ -145,6 +154,17 @@ class _Blocks:
             return []
         written = [f"| {' | '.join(cells)} |" for cells in rows]
         return ["\n".join([written[0], f"|{' --- |' * len(rows[0])}", *written[1:]])]
+
+
+@lru_cache(maxsize=4096)
+def _written_once(tag: str, html: str, page: str | None) -> tuple[str, ...]:
+    """Return what an element that pages share says; ``page`` matters where a link depends on it."""
+    whole = Node("", "", [Node(tag, "", parsed(html, _is_left_out).children)])
+    return tuple(_Blocks(page).of(whole.children))
+
+
+def _is_shared(node: Node) -> bool:
+    return bool(node.written) and _SHARED.search(node.written) is not None
 
 
 def _is_left_out(node: Node) -> bool:

@@ -46,12 +46,17 @@ class Node(NamedTuple):
         return (one for one in self.children if isinstance(one, Node))
 
 
-def parsed(html: str, left_out: Callable[[Node], bool] = lambda _: False) -> Node:
+def _no(_: Node) -> bool:
+    return False
+
+
+def parsed(html: str, left_out: Callable[[Node], bool] = _no, as_it_is: Callable[[Node], bool] = _no) -> Node:
     """Return an article as a tree.
 
     Args:
         html: the article.
         left_out: whether an element, known by its name and its attributes, is to be left out with all that it holds.
+        as_it_is: whether its children are to be one text: the HTML that it holds.
 
     Raises:
         ValueError: when a mark is not closed as it was opened, or is none.
@@ -76,7 +81,10 @@ def parsed(html: str, left_out: Callable[[Node], bool] = lambda _: False) -> Nod
             at = at if alone else _end(html, tag, at)
             continue
         here.append(node)
-        if not alone:
+        if not alone and as_it_is(node):
+            start, at = at, _end(html, tag, at)
+            node.children.append(html[start : at - len(f"</{tag}>")])
+        elif not alone:
             open_.append(node)
             here = node.children
     if len(open_) > 1 or "<" in html[at:]:
