@@ -2,13 +2,15 @@
 
 from markupsafe import Markup
 
+from vivier.browse.collections import TOUT
 from vivier.browse.lists import current
 from vivier.candidacy import Statut
 from vivier.records import KINDS
 from vivier.urls import list_url
 
-from . import cards, words
+from . import alternates, cards, words
 from .list_pages import LEADS, count_of
+from .page import Alternate
 from .territory_pages import regions
 from .writer import Writer
 
@@ -26,6 +28,7 @@ def home(writer: Writer) -> Markup:
         "accueil.html",
         here,
         today=writer.context.today,
+        follow=alternates.links(here, home_alternates(writer)),
         opened=opened,
         soon=[cards.card(writer, here, record) for record in opened[:CLOSING_SOON]],
         upcoming=sum(record.statut is Statut.A_VENIR for record in postings),
@@ -43,3 +46,8 @@ def home(writer: Writer) -> Markup:
             (name, url, words.agree(count, "fiche")) for name, url, count in regions(writer, here).values()
         ],
     )
+
+
+def home_alternates(writer: Writer) -> tuple[Alternate, ...]:
+    """Return what one follows the whole catalogue with: the other forms of the home page."""
+    return alternates.of_collection(writer.context, TOUT, "", "toutes les fiches")

@@ -1,9 +1,10 @@
 """The page of a lab: its own facts, and the projects and postings that name it."""
 
+from vivier.browse.collections import LABO
 from vivier.browse.lists import current, over
 from vivier.records import REGIONS, Labo
 
-from . import cards, words
+from . import alternates, cards, words
 from .page import Article
 from .record_page import opening
 from .writer import Writer
@@ -48,5 +49,8 @@ def labo_page(writer: Writer, record: Labo) -> Article:
         projects=[cards.card(writer, here, one) for one in projects],
         postings=[cards.card(writer, here, one) for one in postings],
         closed=over(everything),
+        follow=alternates.links(
+            here, alternates.of_collection(writer.context, LABO, record.id, record.titre)
+        ),
         campaigns=[one for one in named if one is not None],
     )

@@ -8,11 +8,12 @@ from typing import Any
 from vivier.browse import Slice, slices
 from vivier.browse.briefs import Brief
 from vivier.browse.collation import collation
+from vivier.browse.collections import GENRE
 from vivier.browse.lists import current, over
 from vivier.records import KINDS, REGIONS
 from vivier.urls import ACCUEIL, closed_url, list_url, search_url
 
-from . import cards, closing_words, words
+from . import alternates, cards, closing_words, words
 from .modified import modified
 from .page import Page
 from .writer import Here, Links, Writer
@@ -40,6 +41,7 @@ class _Listed:
         elsewhere: words, label and address of the other list of the kind, or None.
         empty: what to say when there is none.
         noindex: whether to keep search engines away.
+        followed: whether it is the list that one may follow.
     """
 
     title: str
@@ -51,6 +53,7 @@ class _Listed:
     elsewhere: tuple[str, str, str] | None
     empty: str
     noindex: bool
+    followed: bool
 
 
 def kind_pages(writer: Writer, genre: str) -> Iterator[Page]:
@@ -81,6 +84,7 @@ def _offered(writer: Writer, genre: str, records: list[Brief], closed: int) -> _
         else None,
         empty=f"Rien à quoi candidater {place}" if closed else f"Aucune fiche publiée {place}",
         noindex=False,
+        followed=True,
     )
 
 
@@ -97,6 +101,7 @@ def _kept(genre: str, count: int) -> _Listed:
         empty="Aucune pour le moment.",
         # Nobody who looks for a post should come upon them in a search engine.
         noindex=True,
+        followed=False,
     )
 
 
@@ -107,6 +112,9 @@ def _pages(
     changed = modified(writer.index.listes[genre], writer.context.today)
     for part in slices(records, writer.context.page_size):
         here = writer.here(url(part.number))
+        followed = (
+            alternates.of_collection(writer.context, GENRE, genre, listed.title) if listed.followed else ()
+        )
         yield writer.page(
             "liste.html",
             here,
@@ -115,6 +123,8 @@ def _pages(
             description=f"{listed.lead} {listed.count}.",
             noindex=listed.noindex,
             modified=changed,
+            alternates=followed,
+            follow=alternates.links(here, followed) if followed else [],
             trail=[*((label, here.to(address)) for label, address in above), *page_name(part)],
             listed=listed,
             items=[cards.card(writer, here, record, level=2) for record in part.items],

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from vivier.browse.briefs import Brief
+from vivier.browse.collections import LABO
 from vivier.browse.lists import is_over
 from vivier.browse.organisations import lists_key
 from vivier.browse.related import near
@@ -18,7 +19,7 @@ from .labo_page import labo_page
 from .mission_page import mission_page
 from .modified import modified
 from .near_cards import RELATED
-from .page import Article, Page
+from .page import Alternate, Article, Page
 from .projet_page import projet_page
 from .writer import Writer
 
@@ -46,7 +47,7 @@ def record_pages(writer: Writer, genre: str) -> Iterator[Page]:
             edit_path=path,
             noindex=is_over(record),
             modified=modified(_changing(writer, record), writer.context.today),
-            alternates=alternates.of_record(record),
+            alternates=_alternates(writer, record),
         )
 
 
@@ -54,6 +55,14 @@ def _changing(writer: Writer, record: Brief) -> tuple[Brief, ...]:
     """Return the records whose changes are those of a page: with a lab or a campaign, what names it."""
     listed = writer.index.liens.get(record.cle, ()) if record.genre in ("labo", "demarche") else ()
     return (record, *listed)
+
+
+def _alternates(writer: Writer, record: Brief) -> tuple[Alternate, ...]:
+    """Return the other forms of a record, and for a lab what one follows it with."""
+    found = alternates.of_record(record)
+    if record.genre != "labo":
+        return found
+    return (*found, *alternates.of_collection(writer.context, LABO, record.id, record.titre))
 
 
 def _article(writer: Writer, record: Brief) -> Article:
@@ -65,6 +74,8 @@ def _seen(writer: Writer, record: Brief) -> Iterator[bytes]:
     """Yield what the article depends on: the record, its dates, the records that it shows or is near to."""
     index = writer.index
     yield record.face
+    # Without the address of the site a lab has no feed to follow.
+    yield b"%d" % (record.genre == "labo" and writer.context.site_url is not None)
     # What the day decides besides the state changes with these: they are all the days when anything does.
     yield b"%d %d" % (record.depuis.toordinal(), record.jusque.toordinal())
     for key in record.nommees:

@@ -8,11 +8,12 @@ from vivier.browse import build_index
 from vivier.intake.catalogue import Catalogue
 from vivier.memo import Memo
 
+from .data_page import data_page
 from .follow_up import follow_up_pages
 from .guide import guide_pages
-from .home_page import home
+from .home_page import home, home_alternates
 from .list_pages import kind_pages
-from .page import Page
+from .page import Alternate, Page
 from .record_pages import record_pages
 from .redirect_page import redirect_pages
 from .rules_page import rules_page
@@ -37,6 +38,7 @@ def pages(writer: Writer) -> Iterator[Page]:
     yield from redirect_pages(writer)
     yield from territory_pages(writer)
     yield search_page(writer)
+    yield data_page(writer)
     yield rules_page(writer)
     yield from guide_pages(writer)
     yield from follow_up_pages(writer)
@@ -45,3 +47,8 @@ def pages(writer: Writer) -> Iterator[Page]:
 def fragments(writer: Writer) -> dict[str, Markup]:
     """Return the passages that hand-written pages show, by path under ``content/``."""
     return {"index.md": home(writer)}
+
+
+def heads(writer: Writer) -> dict[str, tuple[Alternate, ...]]:
+    """Return the other forms of hand-written pages, by path under ``content/``."""
+    return {"index.md": home_alternates(writer)}

@@ -9,11 +9,12 @@ from markupsafe import Markup
 from vivier.browse import slices
 from vivier.browse.briefs import Brief
 from vivier.browse.collation import collation
+from vivier.browse.collections import DEPARTEMENT, REGION
 from vivier.browse.lists import current, over
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Territoire
 from vivier.urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_url, region_url, search_url
 
-from . import cards, closing_words, words
+from . import alternates, cards, closing_words, words
 from .list_pages import count_of, numbered, page_bar, page_name
 from .modified import modified
 from .page import Page
@@ -104,6 +105,8 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
     kinds = {genre: index.de(records, genre) for genre in KINDS}
     region = REGIONS[place.region] if place.region else None
     changed = modified(everything, writer.context.today)
+    sorte = REGION if is_region else DEPARTEMENT
+    followed = alternates.of_collection(writer.context, sorte, place.code, place.nom)
     for part in slices(records, writer.context.page_size):
         here = writer.here(url(part.number))
         yield writer.page(
@@ -113,6 +116,8 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
             title=numbered(place.nom, part),
             description=_description(place, kinds),
             modified=changed,
+            alternates=followed,
+            follow=alternates.links(here, followed),
             trail=[*_above(here, region), (place.nom, here.to(url(1))), *page_name(part)],
             place=place,
             kicker=_kicker(place, is_region=is_region),

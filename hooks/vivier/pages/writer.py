@@ -27,7 +27,7 @@ from . import text
 from .environment import environment
 from .fingerprints import fingerprint
 from .linked_data import Describe, script
-from .page import Article, Page
+from .page import Alternate, Article, Page
 
 if TYPE_CHECKING:
     from .cards import Card
@@ -197,18 +197,30 @@ class Writer:
         description: str,
         noindex: bool = False,
         modified: date | None = None,
+        alternates: tuple[Alternate, ...] = (),
         **values: object,
     ) -> Page:
         """Return a page that shows several records, or none, from the plain data that its template reads."""
         key = digest(
-            fingerprint(template, here.url, section, title, description, noindex, values), self.context.key
+            fingerprint(template, here.url, section, title, description, noindex, alternates, values),
+            self.context.key,
         )
 
         def make() -> Article:
             html = self.render(template, here, **values)
             return Article(html if noindex else html + self.described(here, values.get("trail", ())))
 
-        return Page(here.url, section, title, description, key, make, noindex=noindex, modified=modified)
+        return Page(
+            here.url,
+            section,
+            title,
+            description,
+            key,
+            make,
+            noindex=noindex,
+            modified=modified,
+            alternates=alternates,
+        )
 
     def page_of_code(
         self,

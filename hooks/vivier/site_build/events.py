@@ -31,6 +31,7 @@ from vivier.site_build.record_shell import (
     TEMPLATE,
     Shell,
     ShellError,
+    alternate_links,
     sentinel_view,
     shell_url,
 )
@@ -193,6 +194,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         page.meta["noindex"] = True
     if not page.meta.get("noindex"):
         run.listed.append(page.url)
+    extended["vivier_alternates"] = alternate_links(page.url, run.plan.heads.get(page.file.src_uri, ()))
     extended["vivier_fragment"] = run.plan.fragments.get(page.file.src_uri, "")
     return context
 

@@ -7,6 +7,7 @@ from vivier.candidacy.checking import load
 from vivier.exports.api.build import api_files
 from vivier.exports.calendar import calendars
 from vivier.exports.exchange.files import exchange
+from vivier.exports.exchange.mapping import correspondence
 from vivier.exports.hosting.files import host_files
 from vivier.exports.llms import LLMS, llms_txt
 from vivier.exports.robots import ROBOTS, robots
@@ -23,8 +24,9 @@ from vivier.outputs import Output, output
 from vivier.pages import feed_words, words
 from vivier.pages.calendar_words import sentences, subscribed
 from vivier.pages.cards import carte, deadline_mark, result
+from vivier.pages.exchange_page import exchange_page
 from vivier.pages.redirect_page import moves
-from vivier.pages.site import fragments, pages, writer_of
+from vivier.pages.site import fragments, heads, pages, writer_of
 from vivier.pages.writer import SiteContext, Writer
 from vivier.site_build.run import Plan, RefusedError
 from vivier.site_build.settings import Settings
@@ -62,12 +64,13 @@ def plan_catalogue(settings: Settings) -> Plan:
         *_for_programs(writer, settings),
     )
     records = loaded.catalogue.records
-    planned = tuple(pages(writer))
+    planned = (*pages(writer), exchange_page(writer, correspondence()))
     memo.save()
     return Plan(
         planned,
         fragments(writer),
         (*settings.avertissements, *_warnings(loaded.problems)),
+        heads(writer),
         files,
         exists=lambda key: key[1] in records[key[0]],
     )

@@ -11,6 +11,7 @@ in use.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
@@ -74,7 +75,7 @@ class Addresses(NamedTuple):
             noindex=page.noindex or self.hidden,
             canonical_url=f"{self.site_url}{quote(page.suite or page.url)}" if self.site_url else None,
             edit_url=edit_url,
-            alternates=Markup().join(_link(page.url, one) for one in page.alternates),
+            alternates=alternate_links(page.url, page.alternates),
             suite=relative(page.url, page.suite) if page.suite else None,
         )
 
@@ -108,10 +109,10 @@ class ShellKey(NamedTuple):
     moved: bool
 
 
-def _link(here: str, alternate: Alternate) -> Markup:
-    return Markup('    <link rel="alternate" type="{}" title="{}" href="{}">\n').format(
-        alternate.type, alternate.titre, relative(here, alternate.url)
-    )
+def alternate_links(here: str, alternates: Iterable[Alternate]) -> Markup:
+    """The lines of the head of a page that name its other forms."""
+    line = Markup('    <link rel="alternate" type="{}" title="{}" href="{}">\n')
+    return Markup().join(line.format(one.type, one.titre, relative(here, one.url)) for one in alternates)
 
 
 def shell_url(key: ShellKey, number: int) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from vivier.outputs import Output
-from vivier.pages.page import Page
+from vivier.pages.page import Alternate, Page
 from vivier.records.citations import Key
 from vivier.site_build.record_shell import Addresses, Shell, ShellKey
 from vivier.site_build.settings import Settings
@@ -39,13 +39,14 @@ class Plan:
     """All that a build makes from records.
 
     `pages` are to be stamped; `fragments` are the passages shown in hand-written pages, by path under
-    content/; `warnings` are sentences for the terminal; `files` are the other published files; `exists` says
-    whether a record is published.
+    content/, and `heads` the other forms of these pages; `warnings` are sentences for the terminal; `files` are
+    the other published files; `exists` says whether a record is published.
     """
 
     pages: tuple[Page, ...] = ()
     fragments: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    heads: Mapping[str, tuple[Alternate, ...]] = field(default_factory=dict)
     files: tuple[Output, ...] = ()
     exists: Callable[[Key], bool] = lambda _: True
 

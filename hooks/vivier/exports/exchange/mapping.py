@@ -229,3 +229,13 @@ EMPTY_KEYS = {
     "conditions.note_ouverture_poste_url": "La fiche n’a pas ce champ.",
 }
 """The keys that no field fills, and why: they are null."""
+
+
+def correspondence() -> dict[str, list[tuple[str, ...]]]:
+    """Return the table as its page shows it: what goes somewhere, then what goes nowhere on either side."""
+    return {
+        "lines": [(one.champ, one.colonne or "", one.cle or "", one.note) for one in LINES],
+        "nowhere": list(NOWHERE.items()),
+        "columns": list(EMPTY_COLUMNS.items()),
+        "keys": list(EMPTY_KEYS.items()),
+    }

@@ -1,0 +1,85 @@
+"""The page « Données et abonnements »: what one follows the catalogue with, and how, said to a person."""
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from vivier.browse.collation import collation
+from vivier.browse.collections import DEPARTEMENT, GENRE, LABO, REGION, TOUT, Collection, collections
+from vivier.urls import ACCUEIL, DONNEES_URL, ECHANGE_URL, EXCHANGE_TABLE, RECHERCHE_URL, collection_url
+
+from . import alternates
+from .page import Page
+from .writer import Here, Writer
+
+_FORMS = ((alternates.ATOM, "flux Atom"), (alternates.ICS, "agenda"), (alternates.CSV, "tableau CSV"))
+
+Row = tuple[Markup, ...]
+
+
+def data_page(writer: Writer) -> Page:
+    """Return the page of feeds, calendars, tables and data, with every subscription."""
+    here = writer.here(DONNEES_URL)
+    found: dict[str, list[Collection]] = {}
+    for one in collections(writer.index):
+        found.setdefault(one.sorte, []).append(one)
+    located = writer.context.site_url is not None
+    forms = [form for form in _FORMS if located or form[0] != alternates.ATOM]
+
+    def rows(*sortes: str) -> list[Row]:
+        return list(_rows(writer, here, (one for sorte in sortes for one in found.get(sorte, ())), forms))
+
+    return writer.page(
+        "donnees.html",
+        here,
+        section="accueil",
+        title="Données et abonnements",
+        description="Suivre les offres et leurs dates limites par un flux ou un agenda, reprendre les données.",
+        alternates=alternates.of_collection(writer.context, TOUT, "", "toutes les fiches"),
+        trail=[("Accueil", here.to(ACCUEIL)), ("Données et abonnements", "")],
+        located=located,
+        example=f"{writer.context.site_url or ''}{collection_url(REGION, '53')}",
+        headers=["Liste", *(label[0].upper() + label[1:] for _, label in forms)],
+        everything=rows(TOUT, GENRE),
+        folded=[
+            (title, one)
+            for title, one in (
+                ("Par région", _sorted(rows(REGION))),
+                ("Par département ou collectivité d’outre-mer", rows(DEPARTEMENT)),
+                ("Par laboratoire", rows(LABO)),
+            )
+            if one
+        ],
+        exchange=here.to(ECHANGE_URL),
+        exchange_table=here.to(EXCHANGE_TABLE),
+        search=here.to(RECHERCHE_URL),
+    )
+
+
+def _sorted(rows: list[Row]) -> list[Row]:
+    """Return the rows in the order of their names."""
+    return sorted(rows, key=lambda row: collation(row[0].striptags()))
+
+
+def _rows(
+    writer: Writer, here: Here, found: Iterable[Collection], forms: list[tuple[str, str]]
+) -> Iterator[Row]:
+    """Yield the name of each collection, which leads to its page, and a link to each of its forms."""
+    for one in found:
+        urls = {
+            other.type: other.url
+            for other in alternates.of_collection(writer.context, one.sorte, one.code, one.nom)
+        }
+        page = here.to(collection_url(one.sorte, one.code) or "")
+        yield (
+            Markup('<a href="{}">{}</a>').format(page, one.nom),
+            *(_form(here, label, one.nom, urls.get(kind)) for kind, label in forms),
+        )
+
+
+def _form(here: Here, label: str, name: str, url: str | None) -> Markup:
+    """Return the link to a form; alone in its column to the eye, it says of what it is to who hears it."""
+    if url is None:
+        return Markup('<span aria-hidden="true">—</span><span class="v-hidden">aucune échéance</span>')
+    link = Markup('<a href="{}">{}<span class="v-hidden">\u00a0: {}</span></a>')
+    return link.format(here.to(url), label.partition(" ")[0], name)
