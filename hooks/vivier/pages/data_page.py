@@ -6,7 +6,15 @@ from markupsafe import Markup
 
 from vivier.browse.collation import collation
 from vivier.browse.collections import DEPARTEMENT, GENRE, LABO, REGION, TOUT, Collection, collections
-from vivier.urls import ACCUEIL, DONNEES_URL, ECHANGE_URL, EXCHANGE_TABLE, RECHERCHE_URL, collection_url
+from vivier.urls import (
+    ACCUEIL,
+    API_GUIDE_URL,
+    DONNEES_URL,
+    ECHANGE_URL,
+    EXCHANGE_TABLE,
+    RECHERCHE_URL,
+    collection_url,
+)
 
 from . import alternates
 from .page import Page
@@ -32,7 +40,7 @@ def data_page(writer: Writer) -> Page:
     return writer.page(
         "donnees.html",
         here,
-        section="accueil",
+        section="donnees",
         title="Données et abonnements",
         description="Suivre les offres et leurs dates limites par un flux ou un agenda, reprendre les données.",
         alternates=alternates.of_collection(writer.context, TOUT, "", "toutes les fiches"),
@@ -50,6 +58,7 @@ def data_page(writer: Writer) -> Page:
             )
             if one
         ],
+        api=here.to(API_GUIDE_URL),
         exchange=here.to(ECHANGE_URL),
         exchange_table=here.to(EXCHANGE_TABLE),
         search=here.to(RECHERCHE_URL),

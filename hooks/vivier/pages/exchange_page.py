@@ -24,7 +24,7 @@ def exchange_page(writer: Writer, tables: Mapping[str, Rows]) -> Page:
         "echange.html",
         here,
         lambda: _values(here, tables),
-        section="accueil",
+        section="donnees",
         title="Échange avec Choisir le service public",
         description="Quel champ d’une offre va dans quelle colonne des données ouvertes et dans quelle clé de l’API.",
     )

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from vivier.candidacy import Moment
 from vivier.exports.api.build import api_files
+from vivier.exports.exchange.files import exchange
 from vivier.exports.site import Site
 from vivier.pages import words
 from vivier.pages.cards import carte
@@ -21,6 +22,13 @@ SITE = "https://vivier.example/"
 def outputs_of(catalogue, today, site_url=SITE):
     writer = writer_of(catalogue, SiteContext(Moment(today), site_url=site_url))
     return list(api_files(writer.index, Site("Vivier", site_url), words, partial(carte, writer)))
+
+
+def exchange_files(catalogue, today):
+    """The files that stand among those of the API in another form: that of the portal's exchange API."""
+    writer = writer_of(catalogue, SiteContext(Moment(today), site_url=SITE))
+    made = exchange(writer.index, writer.memo, Site("Vivier", SITE))
+    return {one.name.removeprefix(ROOT): one.make() for one in made if one.name.startswith(ROOT)}
 
 
 def files_of(catalogue, today, site_url=SITE):

@@ -10,6 +10,7 @@ from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 from vivier.urls import API_URL
 
+from ..exchange.files import schema as exchange_schema
 from ..site import LICENCE, LICENCE_URL, Site
 from .discovery import VERSION
 from .schemas import REF, SCHEMAS, definitions
@@ -58,7 +59,16 @@ def openapi(site: Site, catalogue: Catalogue) -> Node:
                 for name, (said, values) in _parameters(themes).items()
             },
             "responses": {"Absent": {"description": "Il n’y a pas de fichier à cette adresse."}},
-            "schemas": {name: _placed(one) for name, one in definitions().items()},
+            "schemas": {
+                **{name: _placed(one) for name, one in definitions().items()},
+                "Echange": {
+                    "description": typeset(
+                        "Une offre ouverte, dans la forme de l’API d’échange de Choisir le service public : la page "
+                        "« Échange » dit d’où vient chaque clé."
+                    ),
+                    **exchange_schema(),
+                },
+            },
         },
     }
 
@@ -88,6 +98,10 @@ def _paths(themes: list[str]) -> Iterator[tuple[str, Node]]:
     for genre, kind in KINDS.items():
         name = SCHEMAS[genre]
         yield f"/{kind.dossier}/{{id}}.json", _get(f"fiche{name}", "fiches", kind.titre, name, "id")
+    yield (
+        "/echange/emplois/{id}.json",
+        _get("echange", "fiches", "Une offre ouverte, pour l’échange", "Echange", "id"),
+    )
     yield from _list("toutes", "Toutes les fiches", "fiches")
     for genre, kind in KINDS.items():
         yield from _list(f"genre{SCHEMAS[genre]}", f"Liste\u00a0: {kind.libelle_pluriel}", kind.dossier)

@@ -65,6 +65,21 @@ def posting(one: Offre) -> dict[str, Any]:
     return document
 
 
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a posting as `posting` writes it: which keys there are, not what each holds."""
+    blocks: dict[str, list[str]] = {}
+    for key in KEYS:
+        block, _, name = key.rpartition(".")
+        blocks.setdefault(block, []).append(name)
+    top = blocks.pop("")
+    inside = {name: _object(dict.fromkeys(keys, True)) for name, keys in blocks.items()}
+    return _object({**dict.fromkeys(top, True), **inside})
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": [*properties]}
+
+
 def _offer(index: Index, site: Site, brief: Brief) -> Offre:
     record = index.catalogue.records[brief.genre][brief.id]
     if not isinstance(record, Emploi):
