@@ -12,7 +12,7 @@ from vivier import cli_inputs
 if TYPE_CHECKING:
     from vivier.intake.load import Loaded
 
-WORKING = "les fichiers en cours"
+WORKING = "fichiers en cours"
 
 
 class _Folder(NamedTuple):

@@ -63,7 +63,7 @@ UID:emploi-avis-limite@vivier.example
 DTSTART;TZID=Indian/Reunion:20250522T120000
 SUMMARY:Dernier jour pour candidater : Avis
 DTSTAMP:20250418T000000Z
-SEQUENCE:9239
+SEQUENCE:0
 DESCRIPTION:Une phrase.\\nhttps://vivier.example/emplois/avis/
 TRANSP:TRANSPARENT
 URL:https://vivier.example/emplois/avis/

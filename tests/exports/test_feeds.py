@@ -1,6 +1,6 @@
 """The feeds: valid for the grammar of RFC 4287, read back by a feed reader's library."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import feedparser
@@ -42,7 +42,7 @@ SMALL = """\
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
   <id>tag:vivier.example,2026-01-01:genre/emploi</id>
   <title>Offres d’emploi\u00a0— Vivier</title>
-  <updated>2025-04-18T00:00:00Z</updated>
+  <updated>2025-04-18T00:00:00+02:00</updated>
   <link rel="self" type="application/atom+xml" href="https://vivier.example/emplois/flux.atom" />
   <link rel="alternate" type="text/html" hreflang="fr" href="https://vivier.example/emplois/" />
   <link rel="license" href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" />
@@ -54,8 +54,8 @@ SMALL = """\
 <entry>
   <id>tag:vivier.example,2026-01-01:emploi/ouverte</id>
   <title>Chef de projets\u00a0— Nantes (44)\u00a0— jusqu’au 22\u00a0mai\u00a02025</title>
-  <updated>2025-04-18T00:00:00Z</updated>
-  <published>2025-04-18T00:00:00Z</published>
+  <updated>2025-04-18T00:00:00+02:00</updated>
+  <published>2025-04-18T00:00:00+02:00</published>
   <link rel="alternate" type="text/html" hreflang="fr" href="https://vivier.example/emplois/ouverte/" />
   <author>
     <name>SGAR</name>
@@ -137,15 +137,16 @@ def test_a_changed_record_comes_back_first_and_keeps_its_identifier():
     renamed = offer("vieille", titre="Tout autre titre", maj="2025-05-01")
     after = feedparser.parse(feeds(hostile.writer(renamed, new))["flux.atom"]).entries
     assert after[0].id == before[1].id
-    assert after[0].updated == "2025-05-01T00:00:00Z"
+    assert after[0].updated == "2025-05-01T00:00:00+02:00"
 
 
-def test_a_feed_is_as_new_as_its_newest_entry_and_an_empty_one_as_the_catalogue():
+def test_a_feed_is_as_new_as_what_it_holds_or_held_and_an_empty_one_as_the_catalogue():
     found = feeds(hostile.writer(offer("a", maj="2025-04-20"), offer("b", maj="2025-04-30")))
     updated = {name: feedparser.parse(content).feed.updated for name, content in found.items()}
-    assert updated["emplois/flux.atom"] == updated["projets/flux.atom"] == "2025-04-30T00:00:00Z"
+    assert updated["emplois/flux.atom"] == updated["projets/flux.atom"] == "2025-04-30T00:00:00+02:00"
     nothing = feeds(hostile.writer(offer("close", fin_candidature="2025-04-30")))
-    assert feedparser.parse(nothing["flux.atom"]).feed.updated == "1970-01-01T00:00:00Z"
+    # What closed left it that day.
+    assert feedparser.parse(nothing["flux.atom"]).feed.updated == "2025-05-01T00:00:00+02:00"
     assert_valid(nothing["flux.atom"])
 
 
@@ -153,7 +154,7 @@ def test_a_feed_holds_a_hundred_entries_the_newest():
     days = [date(2025, 1, 1) + timedelta(days=number) for number in range(MAX_ENTRIES + 5)]
     many = [offer(f"n-{number}", debut_publication="2024-12-01", maj=day) for number, day in enumerate(days)]
     read = feedparser.parse(feeds(hostile.writer(*many, today=date(2025, 5, 2)))["emplois/flux.atom"])
-    moments = [datetime(*one.updated_parsed[:6], tzinfo=UTC).date() for one in read.entries]
+    moments = [datetime.fromisoformat(one.updated).date() for one in read.entries]
     assert moments == days[:4:-1]
 
 

@@ -191,7 +191,7 @@ il manque : le métier de référence
 
 Régions : Bourgogne-Franche-Comté ; départements : Doubs (25).
 
-1 offre d’emploi modifiée, 5 pages touchées, 4 flux touchés.""",
+1 offre d’emploi modifiée, 5 pages touchées, 4 flux touchés, 4 calendriers touchés.""",
     ),
 }
 

@@ -19,6 +19,11 @@ def is_cancelled(record: Brief) -> bool:
     return record.limite is not None and record.statut in _CANCELLED
 
 
+def has_events(record: Brief) -> bool:
+    """Whether calendars hold the deadline of a posting or a mission, to be met or cancelled."""
+    return has_calendar(record) or is_cancelled(record)
+
+
 def may_have_deadlines(sorte: str, code: str) -> bool:
     """Whether records of a collection may have a deadline, though none has today: it has a calendar."""
     return sorte != GENRE or code in _WITH_DEADLINES

@@ -57,10 +57,8 @@ def closed(record: R) -> R:
     if _may_reach(text.casefold()) or (postal and postal in text) or (apply and "://" in text):
         clean = changed(clean, {one: _without_links(one, apply, postal) for one in found})
     changes: dict[str, Any] = {
-        # Whom to ask is not how to apply: contacts stay, but for the page of the application.
-        "contacts": tuple(
-            one.model_copy(update={"url": None}) if _same(one.url, apply) else one for one in clean.contacts
-        ),
+        # Whom to ask is not how to apply: contacts stay, but for the page and the addresses of the application.
+        "contacts": tuple(_not_applying(one, apply, how.courriels if how else ()) for one in clean.contacts),
         "liens": tuple(one for one in clean.liens if _elsewhere(one.url, apply)),
         "source": clean.source.model_copy(update={"url": _elsewhere(clean.source.url, apply)}),
     }
@@ -96,6 +94,16 @@ _MARKS = ("@", "＠", "%40", "#64;", "#x40;", "commat;", "(a)", "arobase", "mail
 _AT = re.compile(r"[\[(].?at", re.DOTALL)
 _FIGURES = re.compile(r"[0+](?:\D{0,7}\d){8}")
 _TITLE = re.compile(rf"{CIVILITE}\s")
+
+
+def _not_applying(contact: Contact, apply: str | None, emails: Iterable[str]) -> Contact:
+    """Return a contact without the page or the e-mail address that files were sent to."""
+    gone = {
+        "url": _same(contact.url, apply),
+        "courriel": contact.courriel is not None and contact.courriel.casefold() in map(str.casefold, emails),
+    }
+    lost = dict.fromkeys(name for name, applies in gone.items() if applies)
+    return contact.model_copy(update=lost) if lost else contact
 
 
 def _may_reach(low: str) -> bool:

@@ -8,8 +8,9 @@ No text was found that moves a deadline falling on a Sunday or a public holiday:
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from vivier.records import DEPARTEMENTS, Emploi, Mission, Territoire
 from vivier.records.emploi_parts import PAS_DE_FIN
@@ -55,6 +56,20 @@ class Echeance:
     feries: str | None = None
     autre: "Periode | None" = None
     ouverture: date | None = None
+
+    @property
+    def instant(self) -> datetime | None:
+        """The last instant to apply, in ``fuseau``; None when the deadline is not known.
+
+        The last second of the day where no hour is announced: a program that compares takes the whole day.
+        """
+        if self.limite is None:
+            return None
+        return datetime.combine(self.limite, self.heure or LAST_SECOND, ZoneInfo(self.fuseau))
+
+
+LAST_SECOND = time(23, 59, 59)
+"""End of a day, as a day that is included ends."""
 
 
 def debut(record: Emploi | Mission) -> date | None:

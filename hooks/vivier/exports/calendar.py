@@ -9,7 +9,7 @@ from functools import partial
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
-from vivier.browse.calendars import has_calendar, is_cancelled
+from vivier.browse.calendars import has_events, is_cancelled
 from vivier.candidacy import advice
 from vivier.kept import digest
 from vivier.outputs import Output
@@ -32,7 +32,7 @@ def calendars(index: Index, site: Site, sentences: Sentences) -> Iterator[Output
         sentences: what the events say.
     """
     for brief in index.fiches.values():
-        if has_calendar(brief) or is_cancelled(brief):
+        if has_events(brief):
             path = record_url(brief.genre, brief.id)
             make = partial(_calendar, index, site, brief, sentences)
             yield Output(f"{path}{CALENDAR}", digest(brief.face, (site.url or "").encode()), make)

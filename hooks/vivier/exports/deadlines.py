@@ -9,7 +9,7 @@ from functools import partial
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
-from vivier.browse.calendars import has_calendar, is_cancelled, may_have_deadlines
+from vivier.browse.calendars import has_events, may_have_deadlines
 from vivier.browse.collections import Collection
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
@@ -30,7 +30,7 @@ REFRESH = "P1D"
 
 def events_of(index: Index, memo: Memo, site: Site, brief: Brief, sentences: Sentences) -> Part | None:
     """Return the events of a record; None for one that has no deadline, or whose deadline is over."""
-    if not has_calendar(brief) and not is_cancelled(brief):
+    if not has_events(brief):
         return None
     key = digest(b"agenda", brief.face, (site.url or "").encode())
     return part(memo, key, partial(_events, index, site, brief, sentences))

@@ -1,9 +1,11 @@
 """The events of a deadline: itself and the advised date, as files and subscriptions write them (RFC 5545).
 
 An event keeps its UID for as long as its record keeps its id. SEQUENCE says which of two versions of it is the later:
-it is the number of days from 1 January 2000 to the record's last revision, so that no history is needed. A record is
-revised on the latest of ``maj``, of its days of publication, and of its closure once that counts. An editor who moves a
-date sets ``maj`` to the day: without it a calendar that holds the event already may keep the old date.
+it is twice the number of days from 1 January 2000 to the record's last revision, and one more once it is withdrawn, so
+that no history is needed. A record is revised on the latest of ``maj``, of the day its source was read, and of its
+closure once that counts; not on its days of publication, which may be to come and would hide a revision. An editor who
+moves a date, or opens again what was closed, sets ``maj`` to the day: without it a calendar that holds the event may
+keep the old one. `vivier diff` says so.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -61,7 +63,7 @@ def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) 
         one: the deadline.
         host: what their identifiers end with.
         sentences: what they say, unless they are withdrawn.
-        reminders: whether they ring.
+        reminders: whether they ring, in a file that one takes once; a subscription is read again and again.
 
     Raises:
         ValueError: the deadline is not known.
@@ -76,14 +78,20 @@ def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) 
         facts.append(one.page)
     revised = revision(record, one.retrait)
     common = [
-        f"DTSTAMP:{ical.compact(revised)}T000000Z",
-        f"SEQUENCE:{max(0, (revised - _EPOCH).days)}",
+        f"DTSTAMP:{ical.compact(revised or _published(record))}T000000Z",
+        f"SEQUENCE:{2 * max(0, (revised - _EPOCH).days if revised else 0) + (one.retrait is not None)}",
         *(["STATUS:CANCELLED"] if one.retrait else []),
         f"DESCRIPTION:{ical.text(chr(10).join(facts))}",
         "TRANSP:TRANSPARENT",
         *([f"URL:{one.page}"] if one.page else []),
     ]
-    for event in _events(record.titre, limit.limite, limit.heure, one.conseil.date):
+    advised = one.conseil.date
+    if one.retrait and reminders:
+        # In a file that somebody took, the advised date may be that of an earlier deadline: that event goes too.
+        found = _both(limit.limite, limit.heure, advised or limit.limite, record.titre)
+    else:
+        found = _events(record.titre, limit.limite, limit.heure, advised)
+    for event in found:
         if one.retrait:
             # Said again in the title: some calendars show a cancelled event like any other.
             event = event._replace(summary=f"{one.retrait.libelle}\u00a0: {record.titre}")
@@ -92,18 +100,21 @@ def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) 
         yield from _vevent(event, f"{record.genre}-{record.id}-{event.name}@{host}", limit.fuseau, common)
 
 
-def revision(record: Emploi | Mission, withdrawn: Statut | None = None) -> date:
-    """Return the day when a record was last revised, as far as it says; 1 January 1970 when it says nothing."""
+def revision(record: Emploi | Mission, withdrawn: Statut | None = None) -> date | None:
+    """Return the day when a record was last revised; None when it says nothing of it."""
     source = record.source
     days = [
         record.maj,
-        record.debut_publication,
-        record.jo.date if isinstance(record, Emploi) and record.jo else None,
         source.consulte_le,
         source.date.debut() if source.date else None,
         record.cloture.depuis.debut() if withdrawn and record.cloture else None,
     ]
-    return max((day for day in days if day), default=_UNKNOWN)
+    return max((day for day in days if day), default=None)
+
+
+def _published(record: Emploi | Mission) -> date:
+    journal = record.jo.date if isinstance(record, Emploi) and record.jo else None
+    return record.debut_publication or journal or _UNKNOWN
 
 
 def _vevent(event: _Event, uid: str, zone: str, common: Iterable[str]) -> Iterator[str]:
@@ -126,8 +137,13 @@ def _events(title: str, day: date, hour: time | None, advised: date | None) -> I
         last = day if end.time() > time(MORNING.hour + 1) else day - timedelta(days=1)
         yield _Event("limite", f"Dernier jour pour candidater\u00a0: {title}", end, _reminders(day, last))
         return
+    yield from _both(day, hour, advised, title)
+
+
+def _both(day: date, hour: time | None, advised: date, title: str) -> Iterator[_Event]:
     start = datetime.combine(advised, MORNING)
     yield _Event("conseil", f"Envoyer ma candidature\u00a0: {title}", start, _reminders(advised, advised))
+    end = datetime.combine(day, hour or END_OF_DAY)
     yield _Event("limite", f"Date limite de candidature\u00a0: {title}", end)
 
 

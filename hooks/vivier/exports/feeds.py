@@ -5,18 +5,20 @@ leaves it. An entry keeps its identifier whatever its title becomes (tag: URI, R
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
 from functools import partial
 from heapq import nsmallest
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.changes import last_change
 from vivier.browse.collections import Collection
 from vivier.browse.organisations import owner
+from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
 from vivier.memo import Memo
 from vivier.outputs import Output
@@ -55,34 +57,38 @@ def entry_of(index: Index, memo: Memo, site: Site, brief: Brief, lists: bytes, s
         lists: bytes that differ whenever the shared lists do.
         said: what the entry says.
     """
-    day = _changed(brief).isoformat().encode()
+    day = _changed(brief, index.moment.jour).isoformat().encode()
     key = digest(b"entree", brief.face, day, lists, (site.url or "").encode())
     return part(memo, key, partial(_entry, index, site, brief, said))
 
 
-def feeds(site: Site, found: Iterable[Collection], entries: Mapping[Key, Part]) -> Iterator[Output]:
+def feeds(
+    site: Site, found: Sequence[Collection], entries: Mapping[Key, Part], today: date
+) -> Iterator[Output]:
     """Yield the feed of each collection that has a page.
 
     Args:
         site: the site, whose address is known.
-        found: the collections, that of everything among them.
+        found: the collections, that of everything first.
         entries: the entries of the records that are not over.
+        today: the day of the site.
     """
-    found = list(found)
     offered = sorted(
-        {brief.cle: brief for one in found for brief in one.fiches if brief.cle in entries}.values(),
-        key=_order,
+        (brief for brief in found[0].fiches if brief.cle in entries), key=lambda one: _order(one, today)
     )
     rank = {one.cle: number for number, one in enumerate(offered)}
     # For want of an entry of its own a feed is as new as the catalogue: the clock would change it every day.
-    newest = _changed(offered[0]) if offered else _UNKNOWN
+    newest = _changed(offered[0], today) if offered else _UNKNOWN
     for one in found:
         path = collection_url(one.sorte, one.code)
         if path is None:
             continue
-        known = (brief for brief in one.fiches if brief.cle in rank)
-        shown = nsmallest(MAX_ENTRIES, known, key=lambda brief: rank[brief.cle])
-        updated = max(map(_changed, shown), default=newest)
+        shown = [
+            offered[n]
+            for n in nsmallest(MAX_ENTRIES, (rank[key] for key in map(_key, one.fiches) if key in rank))
+        ]
+        # What leaves a feed changes it too.
+        updated = max((_changed(brief, today) for brief in one.fiches), default=newest)
         parts = [entries[brief.cle] for brief in shown]
         yield Output(
             f"{path}{FEED}",
@@ -91,12 +97,17 @@ def feeds(site: Site, found: Iterable[Collection], entries: Mapping[Key, Part]) 
         )
 
 
-def _changed(brief: Brief) -> date:
-    return last_change(brief) or _UNKNOWN
+def _key(brief: Brief) -> Key:
+    return (brief.genre, brief.id)
 
 
-def _order(brief: Brief) -> tuple[int, str, Key]:
-    return (-_changed(brief).toordinal(), brief.tri, brief.cle)
+def _changed(brief: Brief, today: date) -> date:
+    # The day has begun already in the Pacific: no feed comes from the future.
+    return min(last_change(brief) or _UNKNOWN, today)
+
+
+def _order(brief: Brief, today: date) -> tuple[int, str, Key]:
+    return (-_changed(brief, today).toordinal(), brief.tri, _key(brief))
 
 
 def _document(site: Site, one: Collection, path: str, updated: date, entries: list[Part]) -> bytes:
@@ -127,7 +138,7 @@ def _document(site: Site, one: Collection, path: str, updated: date, entries: li
 def _entry(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
     title, summary = said(brief)
     author = owner(index.catalogue, index.catalogue.records[brief.genre][brief.id])
-    changed = _changed(brief)
+    changed = _changed(brief, index.moment.jour)
     entry = ElementTree.Element("entry")
     _add(entry, "id", tag(site, f"{brief.genre}/{brief.id}"))
     _add(entry, "title", title)
@@ -169,8 +180,8 @@ def tag(site: Site, name: str) -> str:
 
 
 def _instant(day: date) -> str:
-    """Return a day as the instant when it begins: records know no hour."""
-    return f"{day.isoformat()}T00:00:00Z"
+    """Return a day as the instant when it begins in Paris: records know no hour."""
+    return datetime.combine(day, time(), ZoneInfo(PARIS)).isoformat()
 
 
 def _add(

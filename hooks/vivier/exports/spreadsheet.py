@@ -17,8 +17,8 @@ BOM = "\ufeff".encode()
 """What tells Excel that the file is in UTF-8: accents are wrong without it."""
 
 # Spaces that are seen, and those that are not.
-_SPACES = " \u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
-_FORMULA = re.compile(rf"[{_SPACES}]*[=+\-@＝＋－＠\t\n']")
+_SPACES = " \u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\u00ad\u061c\u115f\u180e"
+_FORMULA = re.compile(rf"[{_SPACES}]*[=+\-@＝＋－＠−﹢﹣﹦﹫\t\n']")
 # Few texts hold one: looking for them is quicker than translating all.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 

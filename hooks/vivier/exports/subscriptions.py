@@ -49,4 +49,4 @@ def subscriptions(index: Index, memo: Memo, site: Site, words: Words) -> Iterato
     yield from deadline_calendars(site, found, events)
     yield from tables(found, lines)
     if site.url:
-        yield from feeds(site, found, entries)
+        yield from feeds(site, found, entries, index.moment.jour)

@@ -25,7 +25,7 @@ def as_markdown(revue: Revue, base: str, head: str) -> str:
     top = ["## Ce que change cette proposition\n", f"\n**{escaped(conclusion(revue))}**\n"]
     if where:
         top.append(f"\n{escaped(sentence(where))}.\n")
-    top.append(f"\nComparaison : de {escaped(base)} à {escaped(head)}.\n")
+    top.append(f"\nComparaison : {escaped(base)} → {escaped(head)}.\n")
     rest = "Le résumé est trop long : {} éléments ne sont pas montrés. `vivier diff` les montre tous."
     return joined("".join(top), _blocks(revue), LIMIT, rest)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vivier.browse import build_index
-from vivier.browse.calendars import has_calendar
+from vivier.browse.calendars import has_events
 from vivier.browse.collections import DEPARTEMENT, REGION, Collection, collections
 from vivier.intake.catalogue import Catalogue
 from vivier.intake.lazy import Records
@@ -74,10 +74,6 @@ def _faces(one: Collection | None, *, current: bool = False) -> list[tuple[Key, 
     return [(brief.cle, brief.face) for brief in (one.actuelles if current else one.fiches)]
 
 
-def _dates(one: Collection | None) -> list[tuple[object, ...]]:
+def _dates(one: Collection | None) -> list[tuple[Key, bytes]]:
     """Return what the calendars of a collection are made from."""
-    return [
-        (brief.cle, brief.titre, brief.limite, brief.heure, brief.statut)
-        for brief in (one.fiches if one else ())
-        if has_calendar(brief)
-    ]
+    return [(brief.cle, brief.face) for brief in (one.fiches if one else ()) if has_events(brief)]

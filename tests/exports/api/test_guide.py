@@ -61,7 +61,7 @@ def test_the_python_examples_print_what_the_guide_shows(served):
 def test_the_addresses_of_the_guide_are_served(real):  # noqa: F811
     files = files_of(real, DAY)
     (commands,) = (text for language, text in BLOCKS if language == "sh")
-    named = re.findall(r"\$SITE/api/v1(/\S+)\"", commands)
+    named = re.findall(r"\$\{SITE\}api/v1(/\S+)\"", commands)
     assert len(named) == 3
     assert set(named) <= set(files)
     listed = {f"/{one}" for one in re.findall(r"`([a-z/-]+\.json)`", GUIDE)}

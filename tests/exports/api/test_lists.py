@@ -95,7 +95,10 @@ def test_the_first_file_leads_to_every_list(files):
     listed = {one["adresses"]["json"].removeprefix(f"{SITE}api/v1") for one in found["listes"]}
     assert listed == {path for path in files if "/page/" not in path and "fiches" in document(files, path)}
     assert found["modeles"]["fiche"].format(dossier="emplois", id="c0") == f"{SITE}api/v1/emplois/c0.json"
-    assert found["modeles"]["flux"].format(page=f"{SITE}emplois/") == f"{SITE}emplois/flux.atom"
+    forms = {one["code"]: one["adresses"] for one in found["listes"] if one["sorte"] == "genre"}
+    assert forms["emploi"]["flux"] == f"{SITE}emplois/flux.atom"
+    assert forms["emploi"]["agenda"] == f"{SITE}emplois/echeances.ics"
+    assert "agenda" not in forms["projet"]
 
 
 def test_territories_are_all_there_with_their_lists(files):

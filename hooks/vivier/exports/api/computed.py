@@ -1,9 +1,8 @@
 """What the document of a record says that is computed: names, links, state, dates, how to apply."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
@@ -37,7 +36,6 @@ class Words(Protocol):
 
 
 _PLACES: Mapping[str, Mapping[str, Territoire]] = {"region": REGIONS, "departement": DEPARTEMENTS}
-END_OF_DAY = time(23, 59, 59)
 
 
 def common(index: Index, brief: Brief, record: Fiche, links: str) -> shapes.Calcule:
@@ -97,8 +95,8 @@ def deadline(limit: Echeance, words: Words) -> shapes.EcheanceCalculee:
         "fuseau": limit.fuseau,
         "origine": {"code": limit.origine, "phrase": words.origin(limit)},
     }
-    if limit.limite is not None:
-        end = datetime.combine(limit.limite, limit.heure or END_OF_DAY, ZoneInfo(limit.fuseau))
+    end = limit.instant
+    if limit.limite is not None and end is not None:
         found["date"] = limit.limite.isoformat()
         found["instant"] = end.isoformat()
         found["precision"] = words.until(limit)

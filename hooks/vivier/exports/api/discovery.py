@@ -11,9 +11,6 @@ from vivier.urls import (
     API_TERRITOIRES_URL,
     API_URL,
     API_VOCABULAIRES_URL,
-    CALENDARS,
-    FEED,
-    TABLE,
     api_schema_url,
     exchange_url,
 )
@@ -60,9 +57,6 @@ def discovery(
         "modeles": {
             "fiche": f"{links}{API_URL}{{dossier}}/{{id}}.json",
             "suite": "{liste}/page/{page}.json",
-            "flux": f"{{page}}{FEED}",
-            "agenda": f"{{page}}{CALENDARS}",
-            "tableau": f"{{page}}{TABLE}",
             "echange": links + exchange_url("{id}"),
         },
         "listes": [one.citee(links) for one in every],

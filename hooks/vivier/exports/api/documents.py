@@ -20,12 +20,13 @@ PRIVATE = "note_interne"
 """The field that is never published."""
 
 _ALWAYS: Mapping[str, Any] = {PRIVATE: True}
-# What the page of a suspended record does not show: how the file was to be sent.
-_STOPPED: Mapping[str, Any] = {**_ALWAYS, "candidature": {"precisions": True}}
-# Nor, once it is over, who answered questions.
+# What the page of a suspended record does not show: how and to whom the file was to be sent.
+_STOPPED: Mapping[str, Any] = {**_ALWAYS, "candidature": {"precisions": True, "destinataire": True}}
+# Nor, once it is over, who answered questions; to whom files were sent, it says for memory.
 _OVER: Mapping[str, Any] = {
-    **_STOPPED,
-    "contacts": {"__all__": {"nom": True, "courriel": True, "telephone": True, "url": True}},
+    **_ALWAYS,
+    "candidature": {"precisions": True},
+    "contacts": {"__all__": {"nom": True, "courriel": True, "telephone": True, "url": True, "note": True}},
 }
 
 

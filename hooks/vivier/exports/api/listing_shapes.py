@@ -50,6 +50,9 @@ class AdressesListe(TypedDict):
 
     page: Annotated[NotRequired[Lien], dit("La page pour les personnes ; un thème n’en a pas.")]
     json: Annotated[Lien, dit("La première page de la liste.")]
+    flux: Annotated[NotRequired[Lien], dit("Le flux Atom.")]
+    agenda: Annotated[NotRequired[Lien], dit("L’agenda des échéances, si ses fiches peuvent en avoir.")]
+    tableau: Annotated[NotRequired[Lien], dit("Le tableau CSV.")]
 
 
 class Liste(TypedDict):
@@ -103,9 +106,6 @@ class Modeles(TypedDict):
     suite: Annotated[
         str, dit("Page suivante d’une liste : {liste} est son adresse sans « .json », {page} un nombre.")
     ]
-    flux: Annotated[str, dit("Flux Atom d’une liste qui a une page : {page} est l’adresse de cette page.")]
-    agenda: Annotated[str, dit("Agenda des échéances d’une liste qui a une page.")]
-    tableau: Annotated[str, dit("Tableau CSV d’une liste qui a une page.")]
     echange: Annotated[
         str, dit("Offre dans la forme d’échange de Choisir le service public : {id} est son identifiant.")
     ]

@@ -6,11 +6,12 @@ from typing import NamedTuple, Protocol, cast
 
 from vivier.browse import Index, Slice, slices
 from vivier.browse.briefs import Brief
+from vivier.browse.calendars import may_have_deadlines
 from vivier.browse.collections import Collection, collections
 from vivier.browse.lists import is_over
 from vivier.kept import digest
 from vivier.outputs import Output
-from vivier.urls import api_list_url, collection_url
+from vivier.urls import CALENDARS, FEED, TABLE, api_list_url, collection_url
 
 from . import listing_shapes as shapes
 from .links import reference, root
@@ -67,8 +68,18 @@ class Liste(NamedTuple):
     def adresses(self, links: str) -> shapes.AdressesListe:
         """Return the links to its forms."""
         found: shapes.AdressesListe = {"json": links + self.url()}
-        page = collection_url(self.ensemble.sorte, self.ensemble.code)
-        return found if page is None else {"page": links + page, **found}
+        sorte, code, *_ = self.ensemble
+        page = collection_url(sorte, code)
+        if page is None:
+            return found
+        found["page"] = links + page
+        # Where the site does not know its address, links are relative and there is no feed.
+        if "://" in links:
+            found["flux"] = f"{links}{page}{FEED}"
+        if may_have_deadlines(sorte, code):
+            found["agenda"] = f"{links}{page}{CALENDARS}"
+        found["tableau"] = f"{links}{page}{TABLE}"
+        return found
 
     def citee(self, links: str) -> shapes.ListeCitee:
         """Return what names it in another file."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from vivier.browse.organisations import name_of, whole_name
+from vivier.candidacy.deadline import LAST_SECOND
 from vivier.records.vocabularies import NatureOffre
 
 from . import values as v
@@ -127,7 +128,7 @@ LINES = (
          "Pour un avis du Journal officiel, la date du Journal officiel."),
     Line("debut_publication", "Date de début de publication par défaut", lambda o: v.jour(v.publication(o))),
     Line("fin_publication", "Date de fin de publication par défaut", lambda o: v.jour(v.fin_publication(o)),
-         "publication.fin_publication", lambda o: v.instant(v.fin_publication(o), v.LAST_SECOND),
+         "publication.fin_publication", lambda o: v.instant(v.fin_publication(o), LAST_SECOND),
          "À défaut, la date limite : l’offre close quitte ce fichier."),
     Line("fin_candidature", cle="publication.fin_candidature", json=v.fin_candidature,
          note="La date limite annoncée ou calculée ; le tableau n’a pas de colonne pour elle."),

@@ -77,9 +77,6 @@ _ZONES = {
 }  # fmt: skip
 _LINES = "\n"
 
-LAST_SECOND = time(23, 59, 59)
-"""End of a day, as a day that is included ends."""
-
 
 class Offre(NamedTuple):
     """A posting, and what is known of it beside its fields.
@@ -126,7 +123,7 @@ def fin_candidature(one: Offre) -> str | None:
     """Return the instant of the deadline, announced or computed; an end of publication is none."""
     if one.limite.origine not in (OrigineEcheance.ANNONCEE, OrigineEcheance.CALCULEE):
         return None
-    return instant(one.limite.limite, one.limite.heure or LAST_SECOND, one.limite.fuseau)
+    return one.limite.instant.isoformat() if one.limite.instant else None
 
 
 def lignes(values: list[str]) -> str:

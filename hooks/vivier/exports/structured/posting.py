@@ -7,9 +7,7 @@ always done from anywhere; ``educationRequirements``, since a level of diploma i
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime, time
 from html import escape
-from zoneinfo import ZoneInfo
 
 from vivier.candidacy import Echeance, Statut
 from vivier.intake.shared_lists import Organisation
@@ -24,9 +22,8 @@ from .values import Thing, one_or_all, thing
 Html = Callable[[str], str]
 """Renders a text of a record as safe HTML, whose links are absolute."""
 
-_END_OF_DAY = time(23, 59, 59)
 _GENDERS = re.compile(
-    r"""[\s\-–—,:]*[(\[]\s*(?:[fh]\s*[/.\-]\s*[hf]|[hf]\s*/\s*[fh]\s*/\s*x)\s*[)\]]
+    r"""[\s\-–—,:]*[(\[]\s*(?:[fhm]\s*[/.\-]\s*[hfm]|[hf]\s*/\s*[fh]\s*/\s*x)\s*[)\]]
     | (?<!\w)[\s\-–—,:]*\b(?:F\s*/\s*H|H\s*/\s*F)(?:\s*/\s*X)?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -62,7 +59,8 @@ def job_posting(
         title=job_name(record.titre),
         description=_description(record, html),
         datePosted=limit.ouverture.isoformat(),
-        validThrough=valid_through(limit),
+        # A date alone would be read as the midnight that begins it.
+        validThrough=limit.instant.isoformat() if limit.instant else None,
         hiringOrganization=employer,
         jobLocation=one_or_all([place(where) for where in record.localisations]),
         employmentType=_employment(record),
@@ -80,16 +78,6 @@ def job_posting(
 def job_name(title: str) -> str:
     """Return a title without « F/H », which is no part of the name of a job; as it is where nothing else is left."""
     return " ".join(_GENDERS.sub(" ", title).split()).replace(" ,", ",").strip(" -–—,:") or title
-
-
-def valid_through(limit: Echeance) -> str | None:
-    """Return the last instant to apply, with its offset from UTC: « 2025-05-22T23:59:59+02:00 »; None without one."""
-    if limit.limite is None:
-        return None
-    # A date alone would be read as the midnight that begins it.
-    return datetime.combine(
-        limit.limite, limit.heure or _END_OF_DAY, tzinfo=ZoneInfo(limit.fuseau)
-    ).isoformat()
 
 
 def _description(record: Emploi, html: Html) -> str:

@@ -5,10 +5,8 @@ from urllib.parse import urljoin
 
 from vivier.urls import API_URL, DONNEES_URL
 
+from ..site import LICENCE_URL
 from .values import Thing, thing
-
-LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
-"""Address of the Licence Ouverte 2.0, under which a catalogue gives its data."""
 
 
 def breadcrumb(page: str, trail: Sequence[tuple[str, str]]) -> Thing:
@@ -46,7 +44,7 @@ def dataset(site_url: str, name: str, description: str) -> Thing:
         name=f"Données de {name}",
         description=description,
         url=f"{site_url}{DONNEES_URL}",
-        license=LICENCE,
+        license=LICENCE_URL,
         inLanguage="fr",
         isAccessibleForFree=True,
         creator=thing("Organization", name=name, url=site_url),
