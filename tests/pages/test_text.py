@@ -59,6 +59,8 @@ HOSTILE = [
     "[x](data:text/html,<script>1</script>)",
     "[x](vbscript:x)",
     "[x](//ailleurs.example/)",
+    "[](![x](https://ailleurs.example/x.png))",
+    "[x](https:chemin)",
     "[x](/\\ailleurs.example/)",
     "[x](../../../)",
     '[x](https://a.example/ "onmouseover=alert(1)")',

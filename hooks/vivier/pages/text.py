@@ -88,10 +88,11 @@ def markdown(text: str, resolve: Resolver) -> Markup:
 
 
 def _target(value: str, resolve: Resolver) -> str | None:
-    scheme, colon, rest = value.partition(":")
+    scheme, _, rest = value.partition(":")
     scheme = scheme.strip().lower()
-    if not colon:
-        # An address relative to the site would break when the page moves: records are named by their id.
+    # An address relative to the site would break when the page moves: records are named by their id. One may hold a
+    # colon, or begin with the scheme of the page.
+    if scheme not in _SCHEMES or (scheme in ("http", "https") and not rest.startswith("//")):
         return None
     if scheme in _RECORD_SCHEMES:
         return resolve(scheme, rest.strip())
