@@ -40,6 +40,10 @@ _PLACES = {
     "canonical": ("",),
     "edit": ("",),
 }
+# What a page says to programs, and its other forms: the other generators publish none of them, nor are asked to.
+_FOR_PROGRAMS = re.compile(
+    r'\s*<link rel="alternate"[^>]*>|\s*<script type="application/ld\+json">.*?</script>', re.DOTALL
+)
 # Sections never stand in one another, and a list in a list is left as it is: one flat pass is enough.
 _BLOCK = re.compile(
     r"""<section(?P<section>[^>]*)>(?:\s*<h2>(?P<h2>.*?)</h2>)?
@@ -116,6 +120,7 @@ def read(site: Path, postings: Path) -> Pages:
 
 def split(page: str) -> tuple[tuple[str, str], str, dict[str, str]]:
     """Return the shell of a page, its article, and the values of the slots as they are written in it."""
+    page = for_people(page)
     article = _ARTICLE.search(page)
     if article is None:
         raise UnreadableError("no breadcrumb before the end of <main>")
@@ -127,6 +132,11 @@ def split(page: str) -> tuple[tuple[str, str], str, dict[str, str]]:
             shell = shell.replace(place + value, place + SLOT.format(name))
     before, _, after = shell.partition(_CUT)
     return (before, after), article[1], values
+
+
+def for_people(page: str) -> str:
+    """Return a page without what only programs read in it."""
+    return _FOR_PROGRAMS.sub("", page)
 
 
 def _texts(source: Path, url: str) -> dict[str, str]:
@@ -220,6 +230,9 @@ def _block(found: re.Match[str], texts: dict[str, str], markdown: list[str]) -> 
 
 
 def alike(page: str) -> str:
-    """Return a page without what may differ between generators and nobody sees: entities, spaces between tags."""
-    plain = re.sub(r"\s+", " ", html.unescape(page).replace("\u00a0", "\ue002"))
+    """Return a page without what may differ between generators and nobody sees.
+
+    That is entities, spaces between tags, and what only programs read.
+    """
+    plain = re.sub(r"\s+", " ", html.unescape(for_people(page)).replace("\u00a0", "\ue002"))
     return re.sub(r"> (?=<)|(?<=>) (?=\S)|(?<=\S) (?=<)", lambda one: one[0].strip(), plain)
