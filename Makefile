@@ -22,7 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site demo serve check check-proposal summary archive test bench bench-search bench-serve format requirements test-tools clean distclean ready ready-test ready-python
+.PHONY: help site demo serve check check-proposal check-dates summary archive test bench bench-search bench-serve format requirements test-tools clean distclean ready ready-test ready-python
 
 help: ## affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ check-proposal: ready ## vérifie les fiches d’une proposition, pour la forge 
 	@mkdir -p $(REPORT)
 	@rm -f $(REPORT)/verification.md
 	@$(BIN)/vivier check --format "$$FORMAT" --resume $(REPORT)/verification.md $(if $(filter gitlab,$(FORMAT)),>$(REPORT)/qualite.json)
+
+check-dates: ready ## refuse une échéance ou un état qui change sans que maj avance (BASE=origin/main)
+	@$(BIN)/vivier diff "$$BASE" HEAD --strict
 
 summary: ready ## écrit ce que change une proposition pour les lecteurs (BASE=origin/main)
 	@sh .ci/summary.sh "$$BASE"

@@ -56,6 +56,34 @@ def test_the_working_files(diff, tmp_path):
     assert git(tmp_path, "status", "--porcelain") == status
 
 
+DATED = "emplois/2025/x.yml"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ("fin_candidature: 2025-06-10\nmaj: 2025-05-01", 1),
+        ("fin_candidature: 2025-06-10\nmaj: 2025-04-30", 1),
+        ("fin_candidature: 2025-06-10\nmaj: 2025-05-09", 0),
+        ("profil: Un autre profil.\nfin_candidature: 2025-06-20\nmaj: 2025-05-01", 0),
+        (
+            "cloture: {etat: pourvue, depuis: 2025-05-02, motif: M.}\nfin_candidature: 2025-06-20\nmaj: 2025-05-01",
+            1,
+        ),
+    ],
+    ids=["date", "maj-backwards", "maj", "text", "state"],
+)
+def test_a_date_that_moves_must_be_seen(diff, tmp_path, changes, code):
+    write(
+        tmp_path, {DATED: broken(EMPLOI, "reference: 2025-9\nfin_candidature: 2025-06-20\nmaj: 2025-05-01")}
+    )
+    repository(tmp_path)
+    write(tmp_path, {DATED: broken(EMPLOI, f"reference: 2025-9\n{changes}")})
+    assert diff("HEAD")[0] == 0
+    found, _, said = diff("HEAD", "--strict")
+    assert (found, f"postings/{DATED}" in said) == (code, code == 1)
+
+
 def test_two_revisions_and_two_folders(diff, tmp_path):
     repository(tmp_path)
     git(tmp_path, "tag", "v1")

@@ -39,13 +39,21 @@ class _Folder(NamedTuple):
 @cli_inputs.form_option(
     "text", "json", "markdown", what="du résumé : texte, JSON, ou Markdown pour une relecture"
 )
-def diff(base: str, head: str | None, form: str) -> int:
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Échouer aussi si une échéance ou un état change sans que la date maj avance.",
+)
+def diff(base: str, head: str | None, form: str, *, strict: bool) -> int:
     """Dire ce qu’une modification change pour les lecteurs, et ce qu’il faut vérifier en la relisant.
 
     BASE et HEAD sont des révisions de Git (main, HEAD~1, v2.0) ou des dossiers de postings/ ; sans HEAD, les
     fichiers en cours. Le jour est celui de VIVIER_DATE (AAAA-MM-JJ), sinon celui de Paris.
 
-    Code de sortie : 0, ou 1 si une fiche de HEAD a des erreurs, 2 si la commande est mal employée.
+    Avec --strict, une date déplacée doit se voir : les agendas de qui s’est abonné ne la prennent que si maj avance.
+
+    Code de sortie : 0, ou 1 si une fiche de HEAD a des erreurs (ou une date, avec --strict), 2 si la commande est mal
+    employée.
     """
     from vivier.review import markdown, report, sides
     from vivier.review.comparison import Side, compare
@@ -81,7 +89,10 @@ def diff(base: str, head: str | None, form: str) -> int:
         else:
             said = report.as_text(found, colour=cli_inputs.colour())
         click.echo(said)
-    return 0
+    unseen = [one for one in found.changements if one.inapercu] if strict else []
+    for one in unseen:
+        click.echo(f"{one.fichier} : une date ou un état change ; mettre la date du jour dans maj.", err=True)
+    return 1 if unseen else 0
 
 
 def _load(postings: Path, cache: Path, label: str) -> "Loaded":

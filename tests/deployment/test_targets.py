@@ -89,6 +89,10 @@ def test_a_good_proposal_is_checked_summed_up_built_and_archived(proposal):
     assert NAME in summary
     assert shown.read_text("utf-8") == f"Avant.\n{summary}"
 
+    ran = proposal.make("check-dates", BASE="HEAD^")
+    assert ran.returncode == 0, ran.stderr
+    assert NAME in ran.stdout
+
     ran = proposal.make("site", VIVIER_SITE_URL="https://essai.example/depot")
     assert ran.returncode == 0, ran.stderr
     page = (proposal.folder / "site" / "labos" / "etat-lin" / "index.html").read_text("utf-8")

@@ -199,6 +199,7 @@ def codes(before, after):
 ALERTS = {
     "maj absente": ({}, {}, ["maj"]),
     "maj inchangée": ({"maj": "2025-05-01"}, {"maj": "2025-05-01"}, ["maj"]),
+    "maj en arrière": ({"maj": "2025-05-02"}, {"maj": "2025-05-01"}, ["maj"]),
     "maj changée": ({"maj": "2025-05-01"}, {"maj": "2025-05-02"}, []),
     "fiche nouvelle": (None, {"fin_candidature": "2025-05-29"}, []),
     "fiche nouvelle et déjà close": (

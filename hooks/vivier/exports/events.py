@@ -5,7 +5,7 @@ it is twice the number of days from 1 January 2000 to the record's last revision
 that no history is needed. A record is revised on the latest of ``maj``, of the day its source was read, and of its
 closure once that counts; not on its days of publication, which may be to come and would hide a revision. An editor who
 moves a date, or opens again what was closed, sets ``maj`` to the day: without it a calendar that holds the event may
-keep the old one. `vivier diff` says so.
+keep the old one. `vivier diff --strict` refuses a change without it.
 """
 
 from collections.abc import Callable, Iterable, Iterator

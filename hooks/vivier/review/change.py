@@ -77,6 +77,13 @@ class Changement:
         """Kind and id."""
         return (self.genre, self.id)
 
+    @property
+    def inapercu(self) -> bool:
+        """Whether a date or a state changes that calendars would not take for a change: ``maj`` must say so."""
+        return any(one.code == "maj" for one in self.alertes) and any(
+            one.sujet in ("echeance", "etat") for one in self.details
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Liste:

@@ -1,6 +1,7 @@
 """One record before and after: what its readers see otherwise, what its reviewer must know."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from vivier.browse.states import published_record
@@ -126,6 +127,19 @@ def _reason(before: Cloture | None, after: Cloture | None) -> Iterator[Detail]:
         yield Detail("etat", f"remplacée par {after.remplacee_par}")
 
 
+def _later(before: date | None, after: date | None) -> bool:
+    return after is not None and (before is None or after > before)
+
+
+def _unsaid(before: date | None, after: date | None) -> str:
+    if after is None:
+        return (
+            "la date maj est absente : flux, plan du site et calendriers ne diront pas que la fiche a changé"
+        )
+    how = "n’a pas changé" if before == after else "recule"
+    return f"la date maj {how} : flux, plan du site et calendriers diront que rien n’a bougé"
+
+
 def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = True) -> Iterator[Alerte]:
     """Yield what a reviewer must know of a record, without what was already so before the change.
 
@@ -135,13 +149,8 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
         clock: the moment.
         seen: whether readers see a change.
     """
-    if before is not None and seen and before.maj == after.maj:
-        yield Alerte(
-            "maj",
-            "la date maj n’a pas changé : flux, plan du site et calendriers diront que rien n’a bougé"
-            if after.maj
-            else "la date maj est absente : flux, plan du site et calendriers ne diront pas que la fiche a changé",
-        )
+    if before is not None and seen and not _later(before.maj, after.maj):
+        yield Alerte("maj", _unsaid(before.maj, after.maj))
     if isinstance(after, Emploi | Mission):
         old = _State.of(before, clock) if isinstance(before, Emploi | Mission) else None
         new = _State.of(after, clock)
