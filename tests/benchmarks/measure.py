@@ -213,7 +213,7 @@ def _runs(runs: int) -> str:
 def report(outcome: Outcome, today: date, runs: int, load: tuple[float, ...]) -> Iterator[str]:
     """Yield the lines of the report."""
     yield f"Mesuré le {day(today)} : {machine()}. {_runs(runs)}."
-    yield f"Charge de la machine au début : {decimal(load[0], 1)} ; à la fin : {decimal(os.getloadavg()[0], 1)}."
+    yield f"Charge de la machine au début : {decimal(load[0], 1)} ; à la fin : {decimal(os.getloadavg()[0], 1)}."
     for note in outcome.notes:
         yield f"\n{note}"
     for count in dict.fromkeys(key.count for key in outcome.costs):
