@@ -6,6 +6,7 @@ from typing import Any
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
+from vivier.browse.organisations import lists_key
 from vivier.kept import digest
 from vivier.outputs import Output
 from vivier.records import Emploi, Mission
@@ -40,7 +41,7 @@ def documents(index: Index, site_url: str | None, words: Words) -> Iterator[Outp
     """
     catalogue = index.catalogue
     # Names of themes and organisations stand in any document, and links in all of them.
-    shared = digest(repr((site_url, catalogue.themes, catalogue.organisations)).encode())
+    shared = digest((site_url or "").encode(), lists_key(catalogue))
     applications = Applications()
     for brief in index.fiches.values():
         name = api_record_url(brief.genre, brief.id)
