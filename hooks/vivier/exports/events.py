@@ -131,8 +131,8 @@ def _vevent(event: _Event, uid: str, zone: str, common: Iterable[str]) -> Iterat
 
 def _events(title: str, day: date, hour: time | None, advised: date | None) -> Iterator[_Event]:
     """Yield the events. The reminders come with the day to act: the advised one, or the last where it is the same."""
-    end = datetime.combine(day, hour or END_OF_DAY)
     if advised is None or advised == day:
+        end = datetime.combine(day, hour or END_OF_DAY)
         # An hour that leaves no time to act on the morning itself: the day before.
         last = day if end.time() > time(MORNING.hour + 1) else day - timedelta(days=1)
         yield _Event("limite", f"Dernier jour pour candidater\u00a0: {title}", end, _reminders(day, last))

@@ -83,10 +83,8 @@ def feeds(
         path = collection_url(one.sorte, one.code)
         if path is None:
             continue
-        shown = [
-            offered[n]
-            for n in nsmallest(MAX_ENTRIES, (rank[key] for key in map(_key, one.fiches) if key in rank))
-        ]
+        ranks = (rank[key] for brief in one.fiches if (key := brief.cle) in rank)
+        shown = [offered[number] for number in nsmallest(MAX_ENTRIES, ranks)]
         # What leaves a feed changes it too.
         updated = max((_changed(brief, today) for brief in one.fiches), default=newest)
         parts = [entries[brief.cle] for brief in shown]
@@ -97,17 +95,13 @@ def feeds(
         )
 
 
-def _key(brief: Brief) -> Key:
-    return (brief.genre, brief.id)
-
-
 def _changed(brief: Brief, today: date) -> date:
     # The day has begun already in the Pacific: no feed comes from the future.
     return min(last_change(brief) or _UNKNOWN, today)
 
 
 def _order(brief: Brief, today: date) -> tuple[int, str, Key]:
-    return (-_changed(brief, today).toordinal(), brief.tri, _key(brief))
+    return (-_changed(brief, today).toordinal(), brief.tri, brief.cle)
 
 
 def _document(site: Site, one: Collection, path: str, updated: date, entries: list[Part]) -> bytes:

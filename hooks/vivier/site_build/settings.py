@@ -59,9 +59,6 @@ class Accessibilite:
     plan: str = ""
 
 
-"""Folder of what a build keeps for the next one, beside mkdocs.yml; Git ignores it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a build depends on besides the records and the hand-written pages.
