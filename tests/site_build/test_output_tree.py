@@ -154,3 +154,32 @@ def test_what_a_killed_build_left_of_a_vanished_folder_goes(site):
     killed_after_setting_aside(site, PAGES)
     build(site, {"projets/p/index.html": b"P"}, {"projets"})
     assert content(site) == {"projets/p/index.html": b"P", "index.html": b"accueil"}
+
+
+def test_what_one_record_gives_is_made_together(site):
+    order = []
+
+    def one(name, page=""):
+        def make():
+            order.append(name)
+            return Made(name.encode())
+
+        return Wanted(name, b"", make, page=page)
+
+    tree = OutputTree(site, TREES)
+    tree.publish(
+        [
+            one("emplois/a/index.html", "emplois/a/"),
+            one("emplois/b/index.html", "emplois/b/"),
+            one("emplois/flux.atom"),
+            one("api/b.json", "emplois/b/"),
+            one("emplois/a/echeance.ics", "emplois/a/"),
+        ]
+    )
+    assert order == [
+        "emplois/a/index.html",
+        "emplois/a/echeance.ics",
+        "emplois/b/index.html",
+        "api/b.json",
+        "emplois/flux.atom",
+    ]

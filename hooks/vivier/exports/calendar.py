@@ -35,7 +35,7 @@ def calendars(index: Index, site: Site, sentences: Sentences) -> Iterator[Output
         if has_events(brief):
             path = record_url(brief.genre, brief.id)
             make = partial(_calendar, index, site, brief, sentences)
-            yield Output(f"{path}{CALENDAR}", digest(brief.face, (site.url or "").encode()), make)
+            yield Output(f"{path}{CALENDAR}", digest(brief.face, (site.url or "").encode()), make, path)
 
 
 def deadline_of(index: Index, site: Site, brief: Brief) -> Deadline:

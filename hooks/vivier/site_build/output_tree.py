@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ class Wanted(NamedTuple):
         make: makes it.
         shell: what its shell is made from; empty for a file that is not a stamped page.
         stamp: makes it from its article, in UTF-8; None for a file that is not a stamped page.
+        page: address of the page that shows the record that it is made from; empty when there is no such page.
     """
 
     name: str
@@ -50,6 +52,11 @@ class Wanted(NamedTuple):
     make: Callable[[], Made]
     shell: bytes = b""
     stamp: Callable[[bytes], Made] | None = None
+    page: str = ""
+
+
+_Todo = tuple[Wanted, str, Entry | None]
+"""A file to make, where it goes, and what is known of the one that is there if it was made from the same things."""
 
 
 @dataclass(slots=True)
@@ -102,7 +109,7 @@ class OutputTree:
         """Bring the folders up to date and put them back."""
         found, empty = _scan(self._aside)
         done = Published({})
-        todo = []
+        todo: list[_Todo] = []
         for one in wanted:
             path = self._path(one.name)
             left = found.pop(path, None)
@@ -115,6 +122,7 @@ class OutputTree:
                 todo.append((one, path, entry))
             else:
                 done.entries[one.name] = entry
+        todo = _together(todo)
         done.unchanged = len(done.entries)
         # First, so that none of them stands where a folder must be.
         done.removed = len(found)
@@ -175,6 +183,15 @@ class OutputTree:
         # a killed build leaves half-written is not what the next one knows.
         with open(path, "wb") as file:  # noqa: PTH123
             file.write(content)
+
+
+def _together(todo: Iterable[_Todo]) -> list[_Todo]:
+    """Return what is to be made, with what is made from one record side by side: the record is then read once."""
+    groups: dict[str, list[_Todo]] = {}
+    for one in todo:
+        wanted = one[0]
+        groups.setdefault(wanted.page or wanted.name, []).append(one)
+    return list(chain.from_iterable(groups.values()))
 
 
 def set_all_aside(site: Path) -> None:

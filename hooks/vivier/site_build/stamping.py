@@ -33,17 +33,18 @@ def wanted_pages(
             make=partial(_made, written, stamp),
             shell=found[key],
             stamp=stamp,
+            page=page.url,
         )
         if twin is not None:
             address = f"{addresses.site_url}{page.url}" if addresses.site_url else None
             twin_key = digest(page.key, (address or "").encode())
-            yield Wanted(twin, twin_key, make=partial(_markdown, written, address))
+            yield Wanted(twin, twin_key, make=partial(_markdown, written, address), page=page.url)
 
 
 def wanted_files(files: Iterable[Output]) -> Iterator[Wanted]:
     """Yield the files that are not pages."""
     for file in files:
-        yield Wanted(file.name, file.key, make=partial(_file, file))
+        yield Wanted(file.name, file.key, make=partial(_file, file), page=file.page)
 
 
 class _Written:

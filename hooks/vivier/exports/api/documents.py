@@ -10,7 +10,7 @@ from vivier.browse.organisations import lists_key
 from vivier.kept import digest
 from vivier.outputs import Output
 from vivier.records import Emploi, Mission
-from vivier.urls import api_record_url
+from vivier.urls import api_record_url, record_url
 
 from .applying import Applications
 from .computed import Words, candidacy, common
@@ -46,7 +46,8 @@ def documents(index: Index, site_url: str | None, words: Words) -> Iterator[Outp
     for brief in index.fiches.values():
         name = api_record_url(brief.genre, brief.id)
         make = partial(_document, index, brief, root(site_url, name), words, applications)
-        yield Output(name, digest(b"api", shared, *_seen(index, brief)), make)
+        key = digest(b"api", shared, *_seen(index, brief))
+        yield Output(name, key, make, record_url(brief.genre, brief.id))
 
 
 def _seen(index: Index, brief: Brief) -> Iterator[bytes]:

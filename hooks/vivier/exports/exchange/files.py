@@ -30,7 +30,8 @@ def exchange(index: Index, memo: Memo, site: Site) -> Iterator[Output]:
         if is_open(brief):
             key = digest(b"echange", brief.face, lists, (site.url or "").encode())
             lines.append(part(memo, key, partial(_line, index, site, brief)))
-            yield Output(exchange_url(brief.id), key, partial(_document, index, site, brief))
+            make = partial(_document, index, site, brief)
+            yield Output(exchange_url(brief.id), key, make, record_url("emploi", brief.id))
     yield Output(EXCHANGE_TABLE, digest(*(one.key for one in lines)), partial(_table, lines))
 
 
