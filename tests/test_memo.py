@@ -1,5 +1,7 @@
 """What is kept of each record: given back, and forgotten once nobody asks for it."""
 
+from functools import partial
+
 import pytest
 
 from vivier.memo import Memo
@@ -47,3 +49,31 @@ def test_without_a_file_nothing_is_kept():
     memo.use(b"a", 1)
     memo.save()
     assert memo.find(b"a") == 1
+
+
+def given(memo, number):
+    return memo.of(b"a%d" % number, lambda: number), memo.of(b"b%d" % number, lambda: str(number))
+
+
+@pytest.mark.parametrize("count", [0, 1, 1000])
+def test_each_item_gives_what_it_would_alone(tmp_path, count):
+    memo = Memo(tmp_path / "m.bin")
+    expected = [(number, str(number)) for number in range(count)]
+    assert memo.each(range(count), partial(given, memo)) == expected
+    memo.save()
+    again = Memo(tmp_path / "m.bin")
+    # Half of what an item asks for may be known.
+    assert again.each(range(count), lambda number: again.of(b"b%d" % number, pytest.fail)) == [
+        str(number) for number in range(count)
+    ]
+    assert again.each(range(count + 1), partial(given, again)) == [*expected, (count, str(count))]
+
+
+def test_what_fails_for_one_item_is_told():
+    memo = Memo()
+
+    def give(number):
+        return memo.of(b"%d" % number, lambda: 1 // (number - 400))
+
+    with pytest.raises(ZeroDivisionError):
+        memo.each(range(500), give)

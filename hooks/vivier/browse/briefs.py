@@ -17,6 +17,7 @@ from vivier.kept import digest
 from vivier.memo import Memo
 from vivier.records import KINDS, Emploi, Fiche, Mission
 from vivier.records.citations import Key, citations
+from vivier.spread import spread
 
 from .collation import collation
 from .facets import FACETS
@@ -90,21 +91,34 @@ class Brief(NamedTuple):
 def briefs(catalogue: Catalogue, moment: Moment, archivage: int, memo: Memo) -> dict[Key, Brief]:
     """Return the briefs of all the records, kind after kind, sorted by id; those that ``memo`` knows read no record."""
     day = cache(moment.day)
-    found: dict[Key, Brief] = {}
+    found: dict[Key, Brief | None] = {}
+    stale: list[tuple[Key, bytes | None]] = []
     for genre in KINDS:
-        records = catalogue.records[genre]
-        for ident in records:
+        for ident in catalogue.records[genre]:
             text = catalogue.digests.get((genre, ident))
+            # A catalogue made by hand has no digests.
             key = text and digest(b"brief", text, genre.encode(), ident.encode(), b"%d" % archivage)
             kept = memo.find(key) if key else None
             brief = _unpacked(kept) if kept else None
-            if brief is None or not brief.holds(day(brief.fuseau)):
-                brief = _brief(records[ident], text, moment, archivage)
-                kept = None
-            if key:
-                memo.use(key, kept or _packed(brief))
-            found[genre, ident] = brief
-    return found
+            if key and brief is not None and brief.holds(day(brief.fuseau)):
+                memo.use(key, kept)
+                found[genre, ident] = brief
+            else:
+                # Its place, for what is made below comes in any order.
+                found[genre, ident] = None
+                stale.append(((genre, ident), key))
+
+    def made(number: int) -> tuple[Any, ...]:
+        (genre, ident), _ = stale[number]
+        record, text = catalogue.records[genre][ident], catalogue.digests.get((genre, ident))
+        return _packed(_brief(record, text, moment, archivage))
+
+    for number, packed in spread(len(stale), made):
+        name, key = stale[number]
+        found[name] = _unpacked(packed)
+        if key:
+            memo.use(key, packed)
+    return {name: brief for name, brief in found.items() if brief is not None}
 
 
 def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) -> Brief:
