@@ -64,12 +64,10 @@ def model_of(number: int, given: int, *values: object) -> BaseModel:
         given: the fields that were given, one bit each.
         *values: its values, in the order of its fields.
     """
-    cls: type[BaseModel] = _classes()[number]
-    names = _names(cls)
+    cls, names, fields_set = _shape(number, given)
     model = cls.__new__(cls)
     _set(model, "__dict__", dict(zip(names, values, strict=True)))
-    # The set is that of all the models that were given the same fields: none of them changes.
-    _set(model, "__pydantic_fields_set__", _given(names, given))
+    _set(model, "__pydantic_fields_set__", fields_set)
     _set(model, "__pydantic_extra__", None)
     _set(model, "__pydantic_private__", None)
     return model
@@ -117,8 +115,14 @@ def _mask(names: tuple[str, ...], given: frozenset[str]) -> int:
 
 
 @cache
-def _given(names: tuple[str, ...], mask: int) -> set[str]:
-    return {name for n, name in enumerate(names) if mask >> n & 1}
+def _shape(number: int, given: int) -> tuple[type[BaseModel], tuple[str, ...], set[str]]:
+    """Return the class of models, their fields, and which of them were given.
+
+    The set is that of all the models that were given the same fields: none of them changes.
+    """
+    cls: type[BaseModel] = _classes()[number]
+    names = _names(cls)
+    return cls, names, {name for n, name in enumerate(names) if given >> n & 1}
 
 
 @cache
