@@ -31,6 +31,11 @@ def days(content):
     }
 
 
+def written(pages, site, limit=MAX_URLS):
+    """The content of each file, by name."""
+    return {one.name: one.make() for one in sitemap_files(pages, site, limit)}
+
+
 @pytest.fixture(scope="module")
 def schema():
     return etree.XMLSchema(etree.parse(str(SCHEMA)))
@@ -38,7 +43,7 @@ def schema():
 
 def test_addresses_are_absolute_sorted_and_escaped(schema):
     pages = {"b/": None, "": DAY, "a&é/": None}
-    ((name, content),) = sitemap_files(pages, f"{SITE}x/")
+    ((name, content),) = written(pages, f"{SITE}x/").items()
     assert name == "sitemap.xml"
     assert content.startswith(b"<?xml version='1.0' encoding='utf-8'?>\n<urlset xmlns=")
     assert b"a&amp;" in content
@@ -49,7 +54,7 @@ def test_addresses_are_absolute_sorted_and_escaped(schema):
 
 def test_too_many_addresses_are_split_under_an_index_that_says_when_each_part_changed(schema):
     pages = {f"{n}/": DAY.replace(day=n + 1) if n else None for n in range(5)}
-    files = dict(sitemap_files(pages, SITE, limit=2))
+    files = written(pages, SITE, limit=2)
     assert sorted(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     assert addresses(files["sitemap.xml"]) == [f"{SITE}sitemap-{n}.xml" for n in (1, 2, 3)]
     assert list(days(files["sitemap.xml"]).values()) == ["2026-11-02", "2026-11-04", "2026-11-05"]
@@ -58,8 +63,18 @@ def test_too_many_addresses_are_split_under_an_index_that_says_when_each_part_ch
         schema.assertValid(etree.fromstring(files[f"sitemap-{number}.xml"]))
 
 
+def test_what_decides_a_file_is_what_it_says():
+    keys = [
+        one.key
+        for pages in ({"a/": DAY}, {"a/": None}, {"b/": DAY}, {"a/": DAY, "b/": None})
+        for one in sitemap_files(pages, SITE)
+    ]
+    assert len(set(keys)) == 4
+    assert [one.key for one in sitemap_files({"a/": DAY}, SITE)] == keys[:1]
+
+
 def test_a_part_of_which_nothing_is_known_has_no_day():
-    files = dict(sitemap_files({"a/": None, "b/": DAY}, SITE, limit=1))
+    files = written({"a/": None, "b/": DAY}, SITE, limit=1)
     assert days(files["sitemap.xml"]) == {f"{SITE}sitemap-2.xml": "2026-11-20"}
 
 
@@ -74,7 +89,7 @@ def test_a_part_of_which_nothing_is_known_has_no_day():
 )
 def test_every_address_is_listed_once_in_valid_files(pages, limit):
     schema = etree.XMLSchema(etree.parse(str(SCHEMA)))
-    files = dict(sitemap_files(pages, SITE, limit))
+    files = written(pages, SITE, limit)
     parts = [content for name, content in files.items() if name != "sitemap.xml" or len(files) == 1]
     for content in parts:
         schema.assertValid(etree.fromstring(content))

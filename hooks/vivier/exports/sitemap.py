@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from xml.etree import ElementTree
+
+from vivier.kept import digest
+from vivier.outputs import Output
 
 SITEMAP = "sitemap.xml"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -12,10 +16,8 @@ Entry = tuple[str, date | None]
 """An absolute address, and the day when what it gives last changed; None where that is not known."""
 
 
-def sitemap_files(
-    pages: Mapping[str, date | None], site_url: str, limit: int = MAX_URLS
-) -> Iterator[tuple[str, bytes]]:
-    """Yield (file name, content): one sitemap, or an index and its parts when there are too many addresses.
+def sitemap_files(pages: Mapping[str, date | None], site_url: str, limit: int = MAX_URLS) -> Iterator[Output]:
+    """Yield one sitemap, or its parts and their index when there are too many addresses.
 
     Args:
         pages: addresses relative to the site, each with the day of its last change; None rather than a false one.
@@ -24,18 +26,24 @@ def sitemap_files(
     """
     entries = [(site_url + url, pages[url]) for url in sorted(pages)]
     if len(entries) <= limit:
-        yield SITEMAP, _document("urlset", "url", entries)
+        yield _file(SITEMAP, "urlset", "url", entries)
         return
     parts = []
     for start in range(0, len(entries), limit):
         name, part = f"sitemap-{start // limit + 1}.xml", entries[start : start + limit]
         parts.append((site_url + name, _latest(part)))
-        yield name, _document("urlset", "url", part)
-    yield SITEMAP, _document("sitemapindex", "sitemap", parts)
+        yield _file(name, "urlset", "url", part)
+    yield _file(SITEMAP, "sitemapindex", "sitemap", parts)
 
 
 def _latest(entries: Iterable[Entry]) -> date | None:
     return max((day for _, day in entries if day), default=None)
+
+
+def _file(name: str, root_name: str, entry_name: str, entries: Sequence[Entry]) -> Output:
+    said = (f"{address} {changed}".encode() for address, changed in entries)
+    key = digest(root_name.encode(), *said)
+    return Output(name, key, partial(_document, root_name, entry_name, entries))
 
 
 def _document(root_name: str, entry_name: str, entries: Sequence[Entry]) -> bytes:

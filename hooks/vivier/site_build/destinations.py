@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import NamedTuple
 
 from vivier.pages.page import Page
 from vivier.site_build.run import RefusedError
@@ -22,12 +23,22 @@ def refuse_collisions(
     `written_by_hand` gives the source of each file that MkDocs writes, by destination; `files` are the
     destinations of what Vivier publishes besides pages.
     """
-    origins = {name.casefold(): f"la page {source}" for name, source in written_by_hand.items()}
+    # Where a file comes from is put into words for those that clash alone.
+    taken: dict[str, Page | str | _ByHand] = {
+        name.casefold(): _ByHand(source) for name, source in written_by_hand.items()
+    }
     clashes = []
-    for url, path, origin in chain(map(_page, pages), map(_file, files)):
-        other = origins.setdefault(path.casefold(), origin)
-        if other is not origin:
-            clashes.append(f"erreur : « /{url} » serait à la fois l’adresse de {other} et de {origin}")
+    wanted: Iterator[Page | str] = chain(pages, files)
+    for one in wanted:
+        url, path = (one, one) if isinstance(one, str) else (one.url, destination(one.url))
+        place = path.casefold()
+        other = taken.get(place)
+        if other is None:
+            taken[place] = one
+        else:
+            clashes.append(
+                f"erreur : « /{url} » serait à la fois l’adresse de {_origin(other)} et de {_origin(one)}"
+            )
     if clashes:
         remedy = "aide : renommer l’un des deux fichiers ; l’adresse d’une fiche est le nom de son fichier."
         count = len(clashes)
@@ -37,13 +48,20 @@ def refuse_collisions(
         )
 
 
-def _page(page: Page) -> tuple[str, str, str]:
-    origin = f"la fiche {page.edit_path}" if page.edit_path else f"la page « {page.title} »"
-    return page.url, destination(page.url), origin
+class _ByHand(NamedTuple):
+    """A file that MkDocs writes, by its source."""
+
+    source: str
 
 
-def _file(name: str) -> tuple[str, str, str]:
-    return name, name, f"un fichier produit à la construction ({name})"
+def _origin(one: Page | str | _ByHand) -> str:
+    match one:
+        case _ByHand(source):
+            return f"la page {source}"
+        case str(name):
+            return f"un fichier produit à la construction ({name})"
+        case page:
+            return f"la fiche {page.edit_path}" if page.edit_path else f"la page « {page.title} »"
 
 
 def stamped_trees(
@@ -57,6 +75,8 @@ def stamped_trees(
     shared = {folder for name in written_by_hand for folder in _folders(name)}
     found = {WELL_KNOWN}
     for name in chain((page.url for page in pages), files):
+        if name.partition("/")[0] in found:  # nearly all of them
+            continue
         alone = next((folder for folder in _folders(name) if folder not in shared), None)
         if alone is not None:
             found.add(alone)

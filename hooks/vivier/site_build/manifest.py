@@ -50,8 +50,13 @@ def load(file: Path) -> dict[str, Entry]:
     return {name: Entry(*entry) for name, entry in marshal.loads(body).items()} if body else {}  # noqa: S302 - checked
 
 
-def save(file: Path, entries: Mapping[str, Entry]) -> None:
-    """Remember the files of a site."""
+def save(file: Path, entries: Mapping[str, Entry], known: Mapping[str, Entry]) -> None:
+    """Remember the files of a site, where they are not those that are ``known``."""
+    if entries == known:
+        # Not the oldest of those that are remembered.
+        with contextlib.suppress(OSError):
+            file.touch()
+        return
     now = moment(file.parent)
     if now is None:
         return

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from vivier.exports.sitemap import sitemap_files
-from vivier.outputs import Output, output
+from vivier.outputs import Output
 from vivier.site_build import manifest
 from vivier.site_build.destinations import refuse_collisions, stamped_trees
 from vivier.site_build.output_tree import OutputTree, Published
@@ -32,6 +32,7 @@ class Publication:
     cache: Path
     addresses: Addresses
     by_hand: Mapping[str, str]
+    _known: dict[str, manifest.Entry] = field(init=False)
     _tree: OutputTree = field(init=False)
     _keys: list[ShellKey] = field(init=False)
 
@@ -41,7 +42,8 @@ class Publication:
         names = [file.name for file in self.plan.files]
         refuse_collisions(self.plan.pages, self.by_hand, names)
         trees = stamped_trees(self.plan.pages, self.by_hand, names)
-        self._tree = OutputTree(self.site, trees, manifest.load(self._kept), self.plan.exists)
+        self._known = manifest.load(self._kept)
+        self._tree = OutputTree(self.site, trees, self._known, self.plan.exists)
 
     @property
     def _kept(self) -> Path:
@@ -64,7 +66,7 @@ class Publication:
                 *wanted_files(self._sitemap(listed)),
             ]
         )
-        manifest.save(self._kept, done.entries)
+        manifest.save(self._kept, done.entries, self._known)
         return done
 
     def _sitemap(self, listed: Iterable[str]) -> Iterator[Output]:
@@ -76,5 +78,4 @@ class Publication:
                 page.url: page.modified for page in self.plan.pages if not page.noindex and page.suite is None
             }
         if self.addresses.site_url and found:
-            for name, content in sitemap_files(found, self.addresses.site_url):
-                yield output(name, content)
+            yield from sitemap_files(found, self.addresses.site_url)
