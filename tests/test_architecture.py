@@ -8,12 +8,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "hooks" / "vivier"
 # What any layer may use: it knows nothing of records.
-COMMON = {"kept", "memo", "outputs", "spread", "statuses"}
+COMMON = {"kept", "memo", "outputs", "segments", "spread", "statuses"}
 # Besides itself. The two layers of a pair at the end of the chain do not see each other.
 ALLOWED = {
     "kept": set(),
     "memo": set(),
     "outputs": set(),
+    "segments": set(),
     "spread": set(),
     "statuses": set(),
     "records": set(),

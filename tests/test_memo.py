@@ -77,3 +77,57 @@ def test_what_fails_for_one_item_is_told():
 
     with pytest.raises(ZeroDivisionError):
         memo.each(range(500), give)
+
+
+def test_what_is_put_aside_is_given_back(tmp_path):
+    memo = Memo(tmp_path / "m.bin")
+    contents = {b"a": b"1" * 99, b"b": b"", b"c": b"3"}
+    reads = {key: memo.aside(key, lambda content=content: content) for key, content in contents.items()}
+    assert {key: read() for key, read in reads.items()} == contents
+    memo.save()
+    assert {key: read() for key, read in reads.items()} == contents
+    again = Memo(tmp_path / "m.bin")
+    assert {key: again.aside(key, pytest.fail)() for key in contents} == contents
+
+
+@pytest.mark.parametrize("damage", ["removed", "cut", "changed"])
+def test_what_was_put_aside_and_is_damaged_is_made_again(tmp_path, damage):
+    memo = Memo(tmp_path / "m.bin")
+    memo.aside(b"a", lambda: b"text")
+    memo.save()
+    (segment,) = (tmp_path / "m").iterdir()
+    content = segment.read_bytes()
+    match damage:
+        case "removed":
+            segment.unlink()
+        case "cut":
+            segment.write_bytes(content[:-1])
+        case "changed":
+            segment.write_bytes(content.replace(b"text", b"tent"))
+    assert Memo(tmp_path / "m.bin").aside(b"a", lambda: b"text")() == b"text"
+
+
+def test_what_is_put_aside_and_is_of_no_use_any_more_goes(tmp_path):
+    def kept_for(keys):
+        memo = Memo(tmp_path / "m.bin")
+        found = {key: memo.aside(b"%d" % key, lambda key=key: b"%d" % key * 999)() for key in keys}
+        memo.save()
+        assert all(content == b"%d" % key * 999 for key, content in found.items())
+        return sum(file.stat().st_size for file in (tmp_path / "m").iterdir())
+
+    size = kept_for(range(10))
+    for more in range(1, 30):
+        assert kept_for(range(more, 10 + more)) < 3 * size
+
+
+@pytest.mark.parametrize("count", [0, 1, 1000])
+def test_each_item_puts_aside_what_it_would_alone(tmp_path, count):
+    expected = [b"%d" % number for number in range(count)]
+    memo = Memo(tmp_path / "m.bin")
+    found = memo.each(range(count), lambda n: memo.aside(b"k%d" % n, lambda: b"%d" % n))
+    assert [read() for read in found] == expected
+    memo.save()
+    again = Memo(tmp_path / "m.bin")
+    assert [
+        read() for read in again.each(range(count), lambda n: again.aside(b"k%d" % n, pytest.fail))
+    ] == expected

@@ -2,14 +2,18 @@
 
 import marshal
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from vivier import kept
+from vivier.segments import Segments, Where
 from vivier.spread import spread
 
 Item = TypeVar("Item")
 Given = TypeVar("Given")
+Read = Callable[[], bytes]
+"""Gives bytes that were put aside."""
 
 
 class _UnknownError(Exception):
@@ -19,17 +23,23 @@ class _UnknownError(Exception):
 class Memo:
     """Values by the bytes that they depend on.
 
-    A value is plain data: numbers, texts, bytes, tuples of them, which may hold None but never be it. What a build did
-    not ask for is forgotten.
+    A value is plain data: numbers, texts, bytes, tuples of them, which may hold None but never be it. What is long and
+    seldom asked for is put aside: it is not read with the rest. What a build did not ask for is forgotten.
     """
 
     def __init__(self, file: Path | None = None) -> None:
         """Take what a file keeps; nothing when it is missing, damaged or of other code. None: keep nothing."""
         self._file = file
         body = kept.read(file) if file else None
-        self._known: dict[bytes, Any] = marshal.loads(body) if body else {}  # noqa: S302 - checked by `kept`
+        known = marshal.loads(body) if body else ({}, {}, [])  # noqa: S302 - checked by `kept`
+        self._known: dict[bytes, Any] = known[0]
+        self._known_aside: dict[bytes, Where] = known[1]
+        self._segments = Segments(file.with_suffix("") if file else None, known[2])
         self._used: dict[bytes, Any] = {}
+        self._aside: dict[bytes, Where] = {}
         self._only_known = False
+        # In a process that helps: what it puts aside is for the first one to keep.
+        self._handed: dict[bytes, bytes] | None = None
 
     def find(self, key: bytes) -> Any:
         """Return the value of a key, or None; it is not used yet."""
@@ -50,12 +60,30 @@ class Memo:
         self._used[key] = found
         return found
 
+    def aside(self, key: bytes, make: Callable[[], bytes]) -> Read:
+        """Return what gives the bytes of a key, made and put aside where they are not known."""
+        where = self._aside.get(key) or self._known_aside.get(key)
+        if where is None or not self._segments.has(where):
+            if self._only_known:
+                raise _UnknownError
+            content = make()
+            if self._handed is not None:
+                self._handed[key] = content
+                return lambda: content
+            where = self._segments.add(content)
+        self._aside[key] = where
+        return partial(self._read, where, make)
+
+    def _read(self, where: Where, make: Callable[[], bytes]) -> bytes:
+        found = self._segments.read(where)
+        return make() if found is None else found
+
     def each(self, items: Sequence[Item], give: Callable[[Item], Given]) -> list[Given]:
         """Return what each item gives; all processors make the values that are not known.
 
         Args:
             items: the items.
-            give: what one gives: plain data. It asks this memory, by `of`, for all that takes time.
+            give: what one gives. It asks this memory for all that takes time.
         """
         found: dict[int, Given] = {}
         self._only_known = True
@@ -66,20 +94,33 @@ class Memo:
                 continue
         self._only_known = False
         todo = [number for number in range(len(items)) if number not in found]
-        for place, (given, made) in spread(len(todo), lambda place: self._made(items[todo[place]], give)):
-            found[todo[place]] = given
+        for _, (made, aside) in spread(len(todo), lambda place: self._made(items[todo[place]], give)):
             self._used.update(made)
-        return [found[number] for number in range(len(items))]
+            self._aside.update((key, self._segments.add(content)) for key, content in aside.items())
+        return [found[number] if number in found else give(items[number]) for number in range(len(items))]
 
-    def _made(self, item: Item, give: Callable[[Item], Given]) -> tuple[Given, dict[bytes, Any]]:
-        """Return what an item gives, and what had to be used for it: in another process, which this one cannot see."""
-        before, self._used = self._used, {}
+    def _made(
+        self, item: Item, give: Callable[[Item], object]
+    ) -> tuple[dict[bytes, Any], dict[bytes, bytes]]:
+        """Return what had to be used for an item: in another process, whose memory this one cannot see."""
+        before, self._used, self._handed = self._used, {}, {}
         try:
-            return give(item), self._used
+            give(item)
+            return self._used, self._handed
         finally:
-            self._used = before
+            self._used, self._handed = before, None
 
     def save(self) -> None:
         """Write what this build used, where that changed."""
-        if self._file and self._used != self._known:
-            kept.write(self._file, [marshal.dumps(self._used)])
+        if self._file is None or (self._used == self._known and self._aside == self._known_aside):
+            return
+        settled = self._segments.settle(self._aside)
+        lasting = {
+            key: (settled.numbers[where[0]], *where[1:])
+            for key, where in settled.places.items()
+            if self._segments.holds(where)
+        }
+        # What was read before stays good: the numbers of this run do not change.
+        self._aside = settled.places
+        if kept.write(self._file, [marshal.dumps((self._used, lasting, settled.names))]):
+            self._segments.clean(settled.names)

@@ -21,9 +21,9 @@ from tests.intake.bases import (
     broken,
     write,
 )
-from vivier import kept, statuses
+from vivier import kept, segments, statuses
 from vivier.candidacy import checking
-from vivier.intake import examine, gather, segments, store
+from vivier.intake import examine, gather, store
 from vivier.intake.load import load
 from vivier.records import KINDS
 from vivier.records.base import Controle

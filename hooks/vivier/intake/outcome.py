@@ -7,12 +7,10 @@ from vivier.records import Demarche, Emploi, Fiche, Labo, Mission, Projet
 from vivier.records.citations import Key, citations
 from vivier.records.shared import Organisme
 from vivier.records.vocabulary import folded
+from vivier.segments import Where
 
 from .problems import Problem, Related, problem
 from .scalar import Span
-
-Where = tuple[int, int, int, bytes]
-"""Where the bytes of a record are kept: segment, first byte, length; and their digest."""
 
 
 class Claims(NamedTuple):

@@ -6,11 +6,11 @@ Whatever is missing, damaged, or of another version of the code is found again i
 import contextlib
 import io
 import pickle
-from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from vivier import kept
+from vivier.segments import Segments, Where
 from vivier.statuses import Status, moment, settled
 
 from .encoding import PlainReader
@@ -18,7 +18,6 @@ from .outcome import Outcome, from_plain, plain
 from .places import Known, Spot
 from .scalar import Span
 from .scan import Entry
-from .segments import Segments
 
 FOLDER = "intake"
 """Folder of the store among the caches."""
@@ -87,21 +86,20 @@ class Store:
         """
         if self._folder is None or (rows == self.rows and places == self.places):
             return rows
-        moving = self.segments.to_rewrite(_used(rows))
-        rows = {path: self._moved(row, moving) for path, row in rows.items()} if moving else rows
-        self.segments.flush()
-        lasting = {path: row for path, row in rows.items() if self._keeps(row.outcome)}
-        # Segments of which nothing is used any more are not named: those that are take other numbers.
-        numbers = {old: new for new, old in enumerate(sorted(_used(lasting)))}
-        names = [self.segments.name(number) for number in numbers]
+        settled = self.segments.settle(
+            {path: where for path, row in rows.items() if isinstance(where := row.outcome.record, tuple)}
+        )
+        rows = {path: _at(row, settled.places.get(path)) for path, row in rows.items()}
         shared: dict[Any, Any] = {}
         values = [
-            (path, row.status, plain(_shared(row.outcome, numbers, shared))) for path, row in lasting.items()
+            (path, row.status, plain(_shared(row.outcome, settled.numbers, shared)))
+            for path, row in rows.items()
+            if self._keeps(row.outcome)
         ]
         spots = {path: (digest, _plain_spots(found)) for path, (digest, found) in places.items()}
-        content = pickle.dumps((names, values, spots), protocol=5)
+        content = pickle.dumps((settled.names, values, spots), protocol=5)
         if kept.write(self._folder / _INDEX, (content,), self._key):
-            self._clean(self._folder, {name for name, _ in names})
+            self.segments.clean(settled.names, [_INDEX])
         return rows
 
     def _load(self, content: bytes) -> None:
@@ -123,34 +121,11 @@ class Store:
             record is None or (isinstance(record, tuple) and self.segments.holds(record))
         )
 
-    def _moved(self, row: Row, moving: set[int]) -> Row:
-        where = row.outcome.record
-        if not isinstance(where, tuple) or where[0] not in moving:
-            return row
-        content = self.segments.read(where)
-        # Damaged: it will be found again in its file, now if it is asked for, else at the next loading.
-        return (
-            row
-            if content is None
-            else Row(row.status, row.outcome._replace(record=self.segments.add(content)))
-        )
 
-    def _clean(self, folder: Path, names: set[str]) -> None:
-        """Remove the segments that the index does not name, and what a run that was killed left."""
-        with contextlib.suppress(OSError):
-            for file in folder.iterdir():
-                if file.name not in {*names, _INDEX}:
-                    with contextlib.suppress(OSError):
-                        file.unlink()
-
-
-def _used(rows: dict[str, Row]) -> Counter[int]:
-    """Return the bytes of use in each segment."""
-    used: Counter[int] = Counter()
-    for row in rows.values():
-        if isinstance(row.outcome.record, tuple):
-            used[row.outcome.record[0]] += row.outcome.record[2]
-    return used
+def _at(row: Row, where: Where | None) -> Row:
+    """Return a row with its record where it is now."""
+    same = where is None or where is row.outcome.record
+    return row if same else Row(row.status, row.outcome._replace(record=where))
 
 
 def _shared(outcome: Outcome, numbers: dict[int, int], seen: dict[Any, Any]) -> Outcome:

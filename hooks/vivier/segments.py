@@ -1,20 +1,25 @@
-"""Bytes of records in files that never change, or in memory.
+"""Bytes kept in files that never change, or in memory: those of records, and of what each gives to other files.
 
 A hundred thousand records are not written again because one of them changed: what is new goes to one more segment.
 """
 
+import contextlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Generic, NamedTuple, TypeVar
 
 from vivier import kept
 
-from .outcome import Where
+K = TypeVar("K")
+Where = tuple[int, int, int, bytes]
+"""Where bytes are kept: segment, first byte, length; and their digest."""
 
 FULL = 16 * 1024 * 1024
-"""Bytes from which a segment is written: until then, records wait in memory."""
+"""Bytes from which a segment is written: until then, they wait in memory."""
 
 _SMALL = FULL // 4
 _MANY = 12
@@ -42,7 +47,7 @@ class _Handle:
 
 @dataclass
 class _Segment:
-    """Bytes of records.
+    """Bytes of a file.
 
     Attributes:
         name: name of its file, or an empty string.
@@ -57,6 +62,20 @@ class _Segment:
     waiting: dict[int, bytes] = field(default_factory=dict)
 
 
+class Settled(NamedTuple, Generic[K]):
+    """What is kept once all of it is written.
+
+    Attributes:
+        places: where each is in this run.
+        numbers: the numbers of the segments for the next run, by those of this one.
+        names: name and size of each, in that order.
+    """
+
+    places: dict[K, Where]
+    numbers: dict[int, int]
+    names: list[tuple[str, int]]
+
+
 class Segments:
     """All the segments, in a folder; without a folder, everything stays in memory."""
 
@@ -69,7 +88,7 @@ class Segments:
         self._all.append(self._open)
 
     def add(self, content: bytes) -> Where:
-        """Keep the bytes of a record and return where they are."""
+        """Keep bytes and return where they are."""
         one = self._open
         where = (len(self._all) - 1, one.size, len(content), kept.digest(content))
         one.waiting[one.size] = content
@@ -79,18 +98,24 @@ class Segments:
         return where
 
     def read(self, where: Where) -> bytes | None:
-        """Return the bytes of a record, or None if they are not there any more."""
+        """Return bytes, or None if they are not there any more."""
         number, start, length, digest = where
         one = self._all[number]
+        if not length:
+            return b""  # what begins at the same place is something else
         if start in one.waiting:
             return one.waiting[start]
         content = one.handle.read(kept.HEAD + start, length) if one.handle else b""
         return content if kept.digest(content) == digest else None
 
     def holds(self, where: Where) -> bool:
-        """Whether the bytes of a record are in a file, as far as can be told without reading them."""
+        """Whether bytes are in a file, as far as can be told without reading them."""
         number, start, length, _ = where
         return self._all[number].handle is not None and start + length <= self._all[number].size
+
+    def has(self, where: Where) -> bool:
+        """Whether bytes are in memory or in a file, as far as can be told without reading them."""
+        return where[1] in self._all[where[0]].waiting or self.holds(where)
 
     def flush(self) -> None:
         """Write what waits in memory; it stays there if it cannot be written."""
@@ -107,19 +132,45 @@ class Segments:
         self._open = _Segment()
         self._all.append(self._open)
 
-    def to_rewrite(self, used: Mapping[int, int]) -> set[int]:
-        """Return the segments to write again, given the bytes of each that are of use.
+    def settle(self, places: Mapping[K, Where]) -> "Settled[K]":
+        """Write what is of use where it is not yet, and again what lies in segments that are hardly of use.
 
-        Those that are mostly of no use, and the small ones when there are many.
+        Args:
+            places: where all that is of use is.
         """
+        moving = self._to_rewrite(places.values())
+        found = {key: self._moved(where) if where[0] in moving else where for key, where in places.items()}
+        self.flush()
+        # Segments of which nothing is used any more are not named: those that are take other numbers.
+        used = sorted({where[0] for where in found.values() if self.holds(where)})
+        names = [(self._all[number].name, self._all[number].size) for number in used]
+        return Settled(found, {old: new for new, old in enumerate(used)}, names)
+
+    def _moved(self, where: Where) -> Where:
+        content = self.read(where)
+        # Damaged: it will be found again where it came from, now if it is asked for, else by the next run.
+        return where if content is None else self.add(content)
+
+    def clean(self, names: Iterable[tuple[str, int]], others: Iterable[str] = ()) -> None:
+        """Remove all but these segments and these other files from the folder: what a run that was killed left, too."""
+        if self._folder is None:
+            return
+        wanted = {*(name for name, _ in names), *others}
+        with contextlib.suppress(OSError):
+            for file in self._folder.iterdir():
+                if file.name not in wanted:
+                    with contextlib.suppress(OSError):
+                        file.unlink()
+
+    def _to_rewrite(self, places: Iterable[Where]) -> set[int]:
+        """Return the segments to write again: those mostly of no use, and the small ones when there are many."""
+        used: Counter[int] = Counter()
+        for number, _, length, _ in places:
+            used[number] += length
         filed = {n: one for n, one in enumerate(self._all) if one.handle and used.get(n)}
         small = {n for n, one in filed.items() if one.size < _SMALL}
         waste = {n for n, one in filed.items() if 2 * used[n] < one.size}
         return waste | small if len(small) > _MANY else waste
-
-    def name(self, number: int) -> tuple[str, int]:
-        """Return the name and the size of a segment, by which it is found again."""
-        return self._all[number].name, self._all[number].size
 
     def _opened(self, one: _Segment) -> _Handle | None:
         """Return the file of a segment, or None if it is not there, or cut."""
