@@ -20,7 +20,7 @@ from . import ical
 from .events import Deadline, Sentences, vevents
 from .site import Site
 
-PRODUCT = "-//Vivier//Candidatures//FR"
+_BEGIN = ical.document(ical.BEGIN)
 
 
 def calendars(index: Index, site: Site, sentences: Sentences) -> Iterator[Output]:
@@ -57,8 +57,7 @@ def calendar(one: Deadline, site: Site, sentences: Sentences) -> bytes:
 
     The same record gives the same bytes: the file is dated by the record, not by the day it is made.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}"]
     # Only a cancellation needs to say how it is meant: a file that adds an event is opened by hand.
-    lines += ["METHOD:PUBLISH"] if one.retrait else []
+    method = b"METHOD:PUBLISH\r\n" if one.retrait else b""
     events = vevents(one, site.hote, sentences, reminders=True)
-    return ical.document([*lines, *ical.timezone(one.limite.fuseau), *events, "END:VCALENDAR"])
+    return b"".join((_BEGIN, method, ical.timezone(one.limite.fuseau), events, ical.END))

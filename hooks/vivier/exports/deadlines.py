@@ -19,7 +19,7 @@ from vivier.records.citations import Key
 from vivier.urls import CALENDARS, collection_url
 
 from . import ical
-from .calendar import PRODUCT, deadline_of
+from .calendar import deadline_of
 from .events import Sentences, vevents
 from .parts import Part, part
 from .site import Site
@@ -62,7 +62,7 @@ def deadline_calendars(
 
 
 def _events(index: Index, site: Site, brief: Brief, sentences: Sentences) -> bytes:
-    return ical.document(vevents(deadline_of(index, site, brief), site.hote, sentences, reminders=False))
+    return vevents(deadline_of(index, site, brief), site.hote, sentences, reminders=False)
 
 
 def _order(brief: Brief) -> tuple[int, Key]:
@@ -73,9 +73,7 @@ def _header(one: Collection, site: Site, path: str) -> list[str]:
     name = ical.text(f"{site.nom}, échéances\u00a0: {one.nom}")
     page, own = site.absolute(path), site.absolute(f"{path}{CALENDARS}")
     return [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{PRODUCT}",
+        *ical.BEGIN,
         # Without ORGANIZER, which RFC 5546 asks of what is published: nobody is there to be answered.
         "METHOD:PUBLISH",
         f"NAME:{name}",
@@ -88,5 +86,5 @@ def _header(one: Collection, site: Site, path: str) -> list[str]:
 
 def _document(header: list[str], zones: list[str], events: list[Part]) -> bytes:
     # A calendar holds one component at least (RFC 5545 §3.6): the time zone, where nothing is to be done.
-    before = ical.document([*header, *(line for zone in zones for line in ical.timezone(zone))])
-    return b"".join([before, *(one.content for one in events), ical.document(["END:VCALENDAR"])])
+    described = (ical.timezone(zone) for zone in zones)
+    return b"".join([ical.document(header), *described, *(one.content for one in events), ical.END])

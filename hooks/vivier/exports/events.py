@@ -56,8 +56,8 @@ class _Event(NamedTuple):
     reminders: tuple[datetime, ...] = ()
 
 
-def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) -> Iterator[str]:
-    """Yield the lines of the events of a deadline.
+def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) -> bytes:
+    """Return the events of a deadline, as a calendar file holds them.
 
     Args:
         one: the deadline.
@@ -76,28 +76,37 @@ def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) 
         facts.insert(0, f"Référence\u00a0: {record.reference}")
     if one.page:
         facts.append(one.page)
-    revised = revision(record, one.retrait)
-    common = [
-        f"DTSTAMP:{ical.compact(revised or _published(record))}T000000Z",
-        f"SEQUENCE:{2 * max(0, (revised - _EPOCH).days if revised else 0) + (one.retrait is not None)}",
-        *(["STATUS:CANCELLED"] if one.retrait else []),
-        f"DESCRIPTION:{ical.text(chr(10).join(facts))}",
-        "TRANSP:TRANSPARENT",
-        *([f"URL:{one.page}"] if one.page else []),
-    ]
+    common = ical.document(_common(one, facts))
     advised = one.conseil.date
     if one.retrait and reminders:
         # In a file that somebody took, the advised date may be that of an earlier deadline: that event goes too.
         found = _both(limit.limite, limit.heure, advised or limit.limite, record.titre)
     else:
         found = _events(record.titre, limit.limite, limit.heure, advised)
+    written = []
     for event in found:
         if one.retrait:
             # Said again in the title: some calendars show a cancelled event like any other.
             event = event._replace(summary=f"{one.retrait.libelle}\u00a0: {record.titre}")
         if one.retrait or not reminders:
             event = event._replace(reminders=())
-        yield from _vevent(event, f"{record.genre}-{record.id}-{event.name}@{host}", limit.fuseau, common)
+        written.append(
+            _vevent(event, f"{record.genre}-{record.id}-{event.name}@{host}", limit.fuseau, common)
+        )
+    return b"".join(written)
+
+
+def _common(one: Deadline, facts: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that all the events of a deadline have; ``facts`` are what they say."""
+    revised = revision(one.fiche, one.retrait)
+    yield f"DTSTAMP:{ical.compact(revised or _published(one.fiche))}T000000Z"
+    yield f"SEQUENCE:{2 * max(0, (revised - _EPOCH).days if revised else 0) + (one.retrait is not None)}"
+    if one.retrait:
+        yield "STATUS:CANCELLED"
+    yield f"DESCRIPTION:{ical.text(chr(10).join(facts))}"
+    yield "TRANSP:TRANSPARENT"
+    if one.page:
+        yield f"URL:{one.page}"
 
 
 def revision(record: Emploi | Mission, withdrawn: Statut | None = None) -> date | None:
@@ -117,16 +126,25 @@ def _published(record: Emploi | Mission) -> date:
     return record.debut_publication or journal or _UNKNOWN
 
 
-def _vevent(event: _Event, uid: str, zone: str, common: Iterable[str]) -> Iterator[str]:
+def _vevent(event: _Event, uid: str, zone: str, common: bytes) -> bytes:
     summary = ical.text(event.summary)
-    yield from ("BEGIN:VEVENT", f"UID:{ical.text(uid)}")
-    yield from (f"DTSTART;TZID={zone}:{ical.compact(event.start)}", f"SUMMARY:{summary}")
-    yield from common
+    first = [
+        "BEGIN:VEVENT",
+        f"UID:{ical.text(uid)}",
+        f"DTSTART;TZID={zone}:{ical.compact(event.start)}",
+        f"SUMMARY:{summary}",
+    ]
+    last = []
     for reminder in event.reminders:
         trigger = ical.duration(reminder - event.start)
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}", f"TRIGGER:{trigger}")
-        yield "END:VALARM"
-    yield "END:VEVENT"
+        last += [
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{summary}",
+            f"TRIGGER:{trigger}",
+            "END:VALARM",
+        ]
+    return b"".join((ical.document(first), common, ical.document([*last, "END:VEVENT"])))
 
 
 def _events(title: str, day: date, hour: time | None, advised: date | None) -> Iterator[_Event]:
