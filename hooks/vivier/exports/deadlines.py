@@ -4,16 +4,15 @@ A subscription shows what the file says each time that it is read, once a day: w
 withdrawn stays in it as cancelled until it is archived. Nothing rings: hundreds of postings would.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
-from vivier.browse.calendars import has_events, may_have_deadlines
+from vivier.browse.calendars import may_have_deadlines
 from vivier.browse.collections import Collection
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
-from vivier.memo import Memo
 from vivier.outputs import Output
 from vivier.records.citations import Key
 from vivier.urls import CALENDARS, collection_url
@@ -21,48 +20,44 @@ from vivier.urls import CALENDARS, collection_url
 from . import ical
 from .calendar import deadline_of
 from .events import Sentences, vevents
-from .parts import Part, part
+from .parts import Known, Parts, whole
 from .site import Site
 
 REFRESH = "P1D"
 """How often the file is worth reading again: states change with the day."""
 
 
-def events_of(index: Index, memo: Memo, site: Site, brief: Brief, sentences: Sentences) -> Part | None:
-    """Return the events of a record; None for one that has no deadline, or whose deadline is over."""
-    if not has_events(brief):
-        return None
-    key = digest(b"agenda", brief.face, (site.url or "").encode())
-    return part(memo, key, partial(_events, index, site, brief, sentences))
+def events_of(index: Index, site: Site, brief: Brief, sentences: Sentences) -> bytes:
+    """Return the events of a record whose deadline calendars hold."""
+    return vevents(deadline_of(index, site, brief), site.hote, sentences, reminders=False)
 
 
-def deadline_calendars(
-    site: Site, found: Iterable[Collection], events: Mapping[Key, Part]
-) -> Iterator[Output]:
+def deadline_calendars(site: Site, found: Sequence[Collection], known: Known) -> Iterator[Output]:
     """Yield the calendar of each collection that has a page and whose records may have deadlines.
 
     Args:
         site: the site.
-        found: the collections.
-        events: the events of the records that have some.
+        found: the collections, that of everything first.
+        known: what their records give.
     """
+    # Set in order once for all the collections.
+    dated = sorted(
+        (brief for brief in found[0].fiches if known[brief.face].evenements is not None), key=_order
+    )
+    ranks = {brief.face: rank for rank, brief in enumerate(dated)}
     for one in found:
         path = collection_url(one.sorte, one.code)
         if path is None or not may_have_deadlines(one.sorte, one.code):
             continue
-        dated = sorted((brief for brief in one.fiches if brief.cle in events), key=_order)
-        parts = [events[brief.cle] for brief in dated]
-        zones = sorted({PARIS, *(brief.fuseau for brief in dated)})
+        mine = sorted([ranks[brief.face] for brief in one.fiches if brief.face in ranks])
+        parts = [known[dated[rank].face] for rank in mine]
+        zones = sorted({PARIS, *(dated[rank].fuseau for rank in mine)})
         header = _header(one, site, path)
         yield Output(
             f"{path}{CALENDARS}",
             digest(*(line.encode() for line in header), b"", *(one.key for one in parts)),
             partial(_document, header, zones, parts),
         )
-
-
-def _events(index: Index, site: Site, brief: Brief, sentences: Sentences) -> bytes:
-    return vevents(deadline_of(index, site, brief), site.hote, sentences, reminders=False)
 
 
 def _order(brief: Brief) -> tuple[int, Key]:
@@ -84,7 +79,8 @@ def _header(one: Collection, site: Site, path: str) -> list[str]:
     ]
 
 
-def _document(header: list[str], zones: list[str], events: list[Part]) -> bytes:
+def _document(header: list[str], zones: list[str], parts: list[Parts]) -> bytes:
     # A calendar holds one component at least (RFC 5545 §3.6): the time zone, where nothing is to be done.
     described = (ical.timezone(zone) for zone in zones)
-    return b"".join([ical.document(header), *described, *(one.content for one in events), ical.END])
+    events = (whole(one.evenements) for one in parts)
+    return b"".join([ical.document(header), *described, *events, ical.END])

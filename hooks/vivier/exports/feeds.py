@@ -5,9 +5,9 @@ leaves it. An entry keeps its identifier whatever its title becomes (tag: URI, R
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
-from functools import partial
+from functools import lru_cache, partial
 from heapq import nsmallest
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree import ElementTree
@@ -20,13 +20,11 @@ from vivier.browse.collections import Collection
 from vivier.browse.organisations import owner
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
-from vivier.memo import Memo
 from vivier.outputs import Output
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
-from vivier.records.citations import Key
 from vivier.urls import FEED, collection_url, record_url
 
-from .parts import Part, part
+from .parts import Known, Parts, whole
 from .site import LICENCE, LICENCE_URL, Site
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -46,48 +44,33 @@ Said = Callable[[Brief], tuple[str, str]]
 """The title and the summary of a record's entry."""
 
 
-def entry_of(index: Index, memo: Memo, site: Site, brief: Brief, lists: bytes, said: Said) -> Part:
-    """Return the entry of a record.
-
-    Args:
-        index: the records at a moment.
-        memo: what the last build knew of each record.
-        site: the site, whose address is known.
-        brief: the record.
-        lists: bytes that differ whenever the shared lists do.
-        said: what the entry says.
-    """
-    day = _changed(brief, index.moment.jour).isoformat().encode()
-    key = digest(b"entree", brief.face, day, lists, (site.url or "").encode())
-    return part(memo, key, partial(_entry, index, site, brief, said))
-
-
-def feeds(
-    site: Site, found: Sequence[Collection], entries: Mapping[Key, Part], today: date
-) -> Iterator[Output]:
+def feeds(site: Site, found: Sequence[Collection], known: Known, today: date) -> Iterator[Output]:
     """Yield the feed of each collection that has a page.
 
     Args:
         site: the site, whose address is known.
         found: the collections, that of everything first.
-        entries: the entries of the records that are not over.
+        known: what their records give.
         today: the day of the site.
     """
+    every = found[0].fiches
+    days = {brief.face: changed(brief, today) for brief in every}
     offered = sorted(
-        (brief for brief in found[0].fiches if brief.cle in entries), key=lambda one: _order(one, today)
+        (brief for brief in every if known[brief.face].entree is not None),
+        key=lambda one: (-days[one.face].toordinal(), one.tri, one.cle),
     )
-    rank = {one.cle: number for number, one in enumerate(offered)}
+    ranks = {brief.face: rank for rank, brief in enumerate(offered)}
     # For want of an entry of its own a feed is as new as the catalogue: the clock would change it every day.
-    newest = _changed(offered[0], today) if offered else _UNKNOWN
+    newest = days[offered[0].face] if offered else _UNKNOWN
     for one in found:
         path = collection_url(one.sorte, one.code)
         if path is None:
             continue
-        ranks = (rank[key] for brief in one.fiches if (key := brief.cle) in rank)
-        shown = [offered[number] for number in nsmallest(MAX_ENTRIES, ranks)]
+        faces = [brief.face for brief in one.fiches]
+        first = nsmallest(MAX_ENTRIES, (ranks[face] for face in faces if face in ranks))
+        parts = [known[offered[rank].face] for rank in first]
         # What leaves a feed changes it too.
-        updated = max((_changed(brief, today) for brief in one.fiches), default=newest)
-        parts = [entries[brief.cle] for brief in shown]
+        updated = max(map(days.__getitem__, faces), default=newest)
         yield Output(
             f"{path}{FEED}",
             digest(repr((site, one.sorte, one.code, one.nom, updated)).encode(), *(one.key for one in parts)),
@@ -95,16 +78,13 @@ def feeds(
         )
 
 
-def _changed(brief: Brief, today: date) -> date:
+def changed(brief: Brief, today: date) -> date:
+    """Return the day when a record last changed, as a feed says it."""
     # The day has begun already in the Pacific: no feed comes from the future.
     return min(last_change(brief) or _UNKNOWN, today)
 
 
-def _order(brief: Brief, today: date) -> tuple[int, str, Key]:
-    return (-_changed(brief, today).toordinal(), brief.tri, brief.cle)
-
-
-def _document(site: Site, one: Collection, path: str, updated: date, entries: list[Part]) -> bytes:
+def _document(site: Site, one: Collection, path: str, updated: date, parts: list[Parts]) -> bytes:
     own = site.absolute(f"{path}{FEED}")
     root = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "fr"})
     _add(root, "id", tag(site, f"{one.sorte}/{one.code}" if one.code else one.sorte))
@@ -119,25 +99,27 @@ def _document(site: Site, one: Collection, path: str, updated: date, entries: li
     _add(root, "rights", LICENCE)
     # Entries are whole elements already: they stand before the end of this one.
     before, end, _ = _written(root).rpartition(b"</feed>")
-    parts = [
-        b"<?xml version='1.0' encoding='utf-8'?>\n",
-        before,
-        *(one.content for one in entries),
-        end,
-        b"\n",
-    ]
-    return b"".join(parts)
+    content = (whole(one.entree) for one in parts)
+    return b"".join([b"<?xml version='1.0' encoding='utf-8'?>\n", before, *content, end, b"\n"])
 
 
-def _entry(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
+def entry_of(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
+    """Return the entry of a record that is not over.
+
+    Args:
+        index: the records at a moment.
+        site: the site, whose address is known.
+        brief: the record.
+        said: what the entry says.
+    """
     title, summary = said(brief)
     author = owner(index.catalogue, index.catalogue.records[brief.genre][brief.id])
-    changed = _changed(brief, index.moment.jour)
+    updated = changed(brief, index.moment.jour)
     entry = ElementTree.Element("entry")
     _add(entry, "id", tag(site, f"{brief.genre}/{brief.id}"))
     _add(entry, "title", title)
-    _add(entry, "updated", _instant(changed))
-    if brief.publication and brief.publication <= changed:
+    _add(entry, "updated", _instant(updated))
+    if brief.publication and brief.publication <= updated:
         _add(entry, "published", _instant(brief.publication))
     _add(
         entry,
@@ -168,11 +150,17 @@ def _written(element: ElementTree.Element) -> bytes:
 
 def tag(site: Site, name: str) -> str:
     """Return the identifier of something of a site, as a tag: URI: the folder of the site is part of it."""
+    return f"{_authority(site)}{quote(name)}"
+
+
+@lru_cache(maxsize=16)
+def _authority(site: Site) -> str:
     folder = unquote(urlsplit(site.url or "").path).strip("/")
     host = site.hote.encode("idna").decode()
-    return f"tag:{host},{_TAG_DAY}:{quote(f'{folder}/{name}' if folder else name)}"
+    return f"tag:{host},{_TAG_DAY}:{quote(f'{folder}/') if folder else ''}"
 
 
+@lru_cache(maxsize=4096)
 def _instant(day: date) -> str:
     """Return a day as the instant when it begins in Paris: records know no hour."""
     return datetime.combine(day, time(), ZoneInfo(PARIS)).isoformat()

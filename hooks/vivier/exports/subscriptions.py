@@ -1,20 +1,25 @@
 """What one follows the catalogue with: the feed, the calendar and the table of each collection."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from vivier.browse import Index
-from vivier.browse.collections import collections
+from vivier.browse.briefs import Brief
+from vivier.browse.calendars import has_events
+from vivier.browse.collections import Collection
 from vivier.browse.lists import is_over
 from vivier.browse.organisations import lists_key
+from vivier.kept import digest
 from vivier.memo import Memo
 from vivier.outputs import Output
-from vivier.records.citations import Key
 
 from .deadlines import deadline_calendars, events_of
 from .events import Sentences
-from .feeds import Said, entry_of, feeds
-from .parts import Part
+from .exchange.files import exchange_line, is_open
+from .feeds import Said, changed, entry_of, feeds
+from .parts import Known, Parts
 from .site import Site
 from .tables import line_of, tables
 
@@ -31,22 +36,46 @@ class Words(NamedTuple):
     entree: Said
 
 
-def subscriptions(index: Index, memo: Memo, site: Site, words: Words) -> Iterator[Output]:
-    """Yield the files of every collection that has a page; no feed where the address of the site is not known."""
-    lists = lists_key(index.catalogue)
-    events: dict[Key, Part] = {}
-    entries: dict[Key, Part] = {}
-    lines: dict[Key, Part] = {}
-    # All that a record gives at once: those that are not known from the last build are read one time only.
+def parts_of(index: Index, memo: Memo, site: Site, words: Words) -> Known:
+    """Return what each record gives to the files of its collections.
+
+    All at once: a record that is not known from the last build is read one time only.
+
+    Args:
+        index: the records at a moment.
+        memo: what the last build knew of each record.
+        site: the site.
+        words: what is said of a record.
+    """
+    shared = digest((site.url or "").encode(), lists_key(index.catalogue))
+    found: dict[bytes, Parts] = {}
     for brief in index.fiches.values():
-        if written := events_of(index, memo, site, brief, words.evenement):
-            events[brief.cle] = written
-        if not is_over(brief):
-            lines[brief.cle] = line_of(index, memo, site, brief, lists)
-            if site.url:
-                entries[brief.cle] = entry_of(index, memo, site, brief, lists, words.entree)
-    found = list(collections(index))
-    yield from deadline_calendars(site, found, events)
-    yield from tables(found, lines)
+        day = changed(brief, index.moment.jour).toordinal()
+        key = digest(b"parties %d" % day, brief.face, shared)
+        found[brief.face] = Parts(key, *memo.of(key, partial(_written, index, site, brief, words)))
+    return found
+
+
+def _written(index: Index, site: Site, brief: Brief, words: Words) -> tuple[bytes | None, ...]:
+    over = is_over(brief)
+    return (
+        events_of(index, site, brief, words.evenement) if has_events(brief) else None,
+        entry_of(index, site, brief, words.entree) if site.url and not over else None,
+        None if over else line_of(index, site, brief),
+        exchange_line(index, site, brief) if is_open(brief) else None,
+    )
+
+
+def subscriptions(found: Sequence[Collection], known: Known, site: Site, today: date) -> Iterator[Output]:
+    """Yield the files of every collection that has a page; no feed where the address of the site is not known.
+
+    Args:
+        found: the collections, that of everything first.
+        known: what their records give to these files.
+        site: the site.
+        today: the day of the site.
+    """
+    yield from deadline_calendars(site, found, known)
+    yield from tables(found, known)
     if site.url:
-        yield from feeds(site, found, entries, index.moment.jour)
+        yield from feeds(site, found, known, today)

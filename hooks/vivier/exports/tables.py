@@ -5,7 +5,7 @@ AAAA-MM-JJ, several values are separated by « | ». ``statut`` says the state o
 still apply to and what does not close. What is over is in the data of the API.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -16,14 +16,12 @@ from vivier.browse.organisations import owner
 from vivier.candidacy import Conseil, Echeance, advice
 from vivier.intake.catalogue import Catalogue
 from vivier.kept import digest
-from vivier.memo import Memo
 from vivier.outputs import Output
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo
-from vivier.records.citations import Key
 from vivier.urls import TABLE, collection_url, record_url
 
 from . import spreadsheet
-from .parts import Part, part
+from .parts import Known, Parts, whole
 from .site import Site
 
 BETWEEN = " | "
@@ -88,22 +86,18 @@ COLUMNS: dict[str, Callable[[_Row], Any]] = {
 """The columns, in order: name, and what reads it. None is an empty cell."""
 
 
-def line_of(index: Index, memo: Memo, site: Site, brief: Brief, lists: bytes) -> Part:
-    """Return the line of a record; ``lists`` are bytes that differ whenever the shared lists do."""
-    key = digest(b"ligne", brief.face, lists, (site.url or "").encode())
-    return part(memo, key, partial(_line, index, site, brief))
-
-
-def tables(found: Iterable[Collection], lines: Mapping[Key, Part]) -> Iterator[Output]:
-    """Yield the table of each collection that has a page, given the lines of the records that are not over."""
+def tables(found: Iterable[Collection], known: Known) -> Iterator[Output]:
+    """Yield the table of each collection that has a page, given what its records give."""
     for one in found:
         path = collection_url(one.sorte, one.code)
         if path is not None:
-            parts = [lines[brief.cle] for brief in one.actuelles]
+            every = [known[brief.face] for brief in one.fiches]
+            parts = [one for one in every if one.ligne is not None]
             yield Output(f"{path}{TABLE}", digest(*(one.key for one in parts)), partial(_document, parts))
 
 
-def _line(index: Index, site: Site, brief: Brief) -> bytes:
+def line_of(index: Index, site: Site, brief: Brief) -> bytes:
+    """Return the line of a record that is not over."""
     record = index.catalogue.records[brief.genre][brief.id]
     limit = index.echeances[brief.cle] if brief.statut is not None else None
     row = _Row(
@@ -126,5 +120,5 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _document(lines: list[Part]) -> bytes:
-    return spreadsheet.document(COLUMNS, (one.content for one in lines))
+def _document(parts: list[Parts]) -> bytes:
+    return spreadsheet.document(COLUMNS, (whole(one.ligne) for one in parts))

@@ -1,8 +1,9 @@
 """From the settings to the pages to stamp: validation first, and nothing at all when a record is refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
+from vivier.browse.collections import Collection, collections
 from vivier.candidacy.checking import load
 from vivier.exports.api.build import api_files
 from vivier.exports.calendar import calendars
@@ -16,7 +17,7 @@ from vivier.exports.search.build import search_files
 from vivier.exports.security import SECURITY, security_txt
 from vivier.exports.site import Site
 from vivier.exports.structured.page import Described
-from vivier.exports.subscriptions import Words, subscriptions
+from vivier.exports.subscriptions import Words, parts_of, subscriptions
 from vivier.intake import report
 from vivier.intake.problems import Problem, Severity
 from vivier.memo import Memo
@@ -56,11 +57,12 @@ def plan_catalogue(settings: Settings) -> Plan:
     )
     writer = writer_of(loaded.catalogue, context, memo)
     site = Site(settings.site_name, settings.site_url, settings.catalogue_fictif)
+    found = list(collections(writer.index))
     files = (
         *(output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
-        *_subscriptions(writer, site),
+        *_subscriptions(writer, site, found),
         *_search(writer, settings),
-        *api_files(writer.index, site, words, partial(carte, writer)),
+        *api_files(writer.index, site, words, partial(carte, writer), found),
         *_for_programs(writer, settings),
     )
     records = loaded.catalogue.records
@@ -76,12 +78,13 @@ def plan_catalogue(settings: Settings) -> Plan:
     )
 
 
-def _subscriptions(writer: Writer, site: Site) -> Iterator[Output]:
+def _subscriptions(writer: Writer, site: Site, found: Sequence[Collection]) -> Iterator[Output]:
     """Yield what one follows the catalogue with, or takes it over with: calendars, feeds, tables, exchange."""
     yield from calendars(writer.index, site, sentences)
     said = Words(subscribed, partial(feed_words.entry, writer))
-    yield from subscriptions(writer.index, writer.memo, site, said)
-    yield from exchange(writer.index, writer.memo, site)
+    known = parts_of(writer.index, writer.memo, site, said)
+    yield from subscriptions(found, known, site, writer.index.moment.jour)
+    yield from exchange(writer.index, known, site)
 
 
 def _search(writer: Writer, settings: Settings) -> Iterator[Output]:

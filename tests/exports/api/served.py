@@ -6,11 +6,14 @@ from functools import partial
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from vivier.browse.collections import collections
 from vivier.candidacy import Moment
 from vivier.exports.api.build import api_files
 from vivier.exports.exchange.files import exchange
 from vivier.exports.site import Site
-from vivier.pages import words
+from vivier.exports.subscriptions import Words, parts_of
+from vivier.pages import feed_words, words
+from vivier.pages.calendar_words import subscribed
 from vivier.pages.cards import carte
 from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
@@ -21,13 +24,15 @@ SITE = "https://vivier.example/"
 
 def outputs_of(catalogue, today, site_url=SITE):
     writer = writer_of(catalogue, SiteContext(Moment(today), site_url=site_url))
-    return list(api_files(writer.index, Site("Vivier", site_url), words, partial(carte, writer)))
+    site, found = Site("Vivier", site_url), list(collections(writer.index))
+    return list(api_files(writer.index, site, words, partial(carte, writer), found))
 
 
 def exchange_files(catalogue, today):
     """The files that stand among those of the API in another form: that of the portal's exchange API."""
     writer = writer_of(catalogue, SiteContext(Moment(today), site_url=SITE))
-    made = exchange(writer.index, writer.memo, Site("Vivier", SITE))
+    site, said = Site("Vivier", SITE), Words(subscribed, partial(feed_words.entry, writer))
+    made = exchange(writer.index, parts_of(writer.index, writer.memo, site, said), site)
     return {one.name.removeprefix(ROOT): one.make() for one in made if one.name.startswith(ROOT)}
 
 

@@ -1,10 +1,11 @@
 """All the files of the API."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from vivier.browse import Index
+from vivier.browse.collections import Collection
 from vivier.kept import digest
 from vivier.outputs import Output
 from vivier.urls import (
@@ -20,7 +21,7 @@ from .computed import Words
 from .discovery import discovery
 from .documents import documents
 from .links import root
-from .lists import Cards, list_files, lists
+from .lists import Cards, Liste, list_files
 from .openapi import openapi
 from .schemas import SCHEMAS, schema
 from .territories import territories
@@ -28,7 +29,9 @@ from .vocabularies import vocabularies
 from .writing import compact
 
 
-def api_files(index: Index, site: Site, words: Words, cards: Cards) -> Iterator[Output]:
+def api_files(
+    index: Index, site: Site, words: Words, cards: Cards, found: Sequence[Collection]
+) -> Iterator[Output]:
     """Yield the files of the API.
 
     Args:
@@ -36,9 +39,10 @@ def api_files(index: Index, site: Site, words: Words, cards: Cards) -> Iterator[
         site: what is said of the site.
         words: what is said of dates.
         cards: gives what cards show of a record.
+        found: the collections, that of everything first.
     """
     yield from documents(index, site.url, words)
-    every = lists(index)
+    every = list(map(Liste.of, found))
     yield from list_files(every, site.url, cards)
     catalogue = index.catalogue
     links = root(site.url, API_INDEX_URL)

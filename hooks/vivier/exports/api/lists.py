@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
-from vivier.browse import Index, Slice, slices
+from vivier.browse import Slice, slices
 from vivier.browse.briefs import Brief
 from vivier.browse.calendars import may_have_deadlines
-from vivier.browse.collections import Collection, collections
+from vivier.browse.collections import Collection
 from vivier.browse.lists import is_over
 from vivier.kept import digest
 from vivier.outputs import Output
@@ -58,8 +58,11 @@ class Liste(NamedTuple):
     @classmethod
     def of(cls, ensemble: Collection) -> "Liste":
         """Set the records of a collection in order."""
-        current = ensemble.actuelles
-        return cls(ensemble, (*current, *filter(is_over, ensemble.fiches)), len(current))
+        current: list[Brief] = []
+        ended: list[Brief] = []
+        for brief in ensemble.fiches:
+            (ended if is_over(brief) else current).append(brief)
+        return cls(ensemble, (*current, *ended), len(current))
 
     def url(self, number: int = 1) -> str:
         """Return the address of a page."""
@@ -92,11 +95,6 @@ class Liste(NamedTuple):
             "en_cours": self.en_cours,
             "adresses": self.adresses(links),
         }
-
-
-def lists(index: Index) -> list[Liste]:
-    """Return every list, the empty ones too."""
-    return [Liste.of(one) for one in collections(index)]
 
 
 class Elements:

@@ -7,13 +7,11 @@ from typing import Any
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
-from vivier.browse.organisations import lists_key
 from vivier.candidacy import Statut
 from vivier.exports import spreadsheet
-from vivier.exports.parts import Part, part
+from vivier.exports.parts import Known, Parts, whole
 from vivier.exports.site import Site
 from vivier.kept import digest
-from vivier.memo import Memo
 from vivier.outputs import Output
 from vivier.records import Emploi
 from vivier.urls import EXCHANGE_TABLE, exchange_url, record_url
@@ -22,22 +20,33 @@ from .mapping import COLUMNS, KEYS, LINES
 from .values import Offre
 
 
-def exchange(index: Index, memo: Memo, site: Site) -> Iterator[Output]:
-    """Yield the table of the open postings, and a document for each."""
-    lists = lists_key(index.catalogue)
-    lines: list[Part] = []
+def exchange(index: Index, known: Known, site: Site) -> Iterator[Output]:
+    """Yield the table of the open postings, and a document for each.
+
+    Args:
+        index: the records at a moment.
+        known: what they give to files.
+        site: the site.
+    """
+    parts: list[Parts] = []
     for brief in index.listes["emploi"]:
         if is_open(brief):
-            key = digest(b"echange", brief.face, lists, (site.url or "").encode())
-            lines.append(part(memo, key, partial(_line, index, site, brief)))
+            one = known[brief.face]
+            parts.append(one)
             make = partial(_document, index, site, brief)
-            yield Output(exchange_url(brief.id), key, make, record_url("emploi", brief.id))
-    yield Output(EXCHANGE_TABLE, digest(*(one.key for one in lines)), partial(_table, lines))
+            yield Output(exchange_url(brief.id), one.key, make, record_url(brief.genre, brief.id))
+    yield Output(EXCHANGE_TABLE, digest(*(one.key for one in parts)), partial(_table, parts))
+
+
+def exchange_line(index: Index, site: Site, brief: Brief) -> bytes:
+    """Return the line of an open posting."""
+    return spreadsheet.line(row(_offer(index, site, brief)))
 
 
 def is_open(brief: Brief) -> bool:
-    """Whether a posting is published and takes applications, until a deadline that may not be known."""
-    return brief.statut is not None and (brief.statut.ouverte or brief.statut is Statut.INDETERMINEE)
+    """Whether a record is a posting that takes applications, until a deadline that may not be known."""
+    state = brief.statut
+    return brief.genre == "emploi" and state is not None and (state.ouverte or state is Statut.INDETERMINEE)
 
 
 def row(one: Offre) -> list[str]:
@@ -89,12 +98,8 @@ def _offer(index: Index, site: Site, brief: Brief) -> Offre:
     return Offre(record, index.catalogue, index.echeances[brief.cle], page)
 
 
-def _line(index: Index, site: Site, brief: Brief) -> bytes:
-    return spreadsheet.line(row(_offer(index, site, brief)))
-
-
-def _table(lines: list[Part]) -> bytes:
-    return spreadsheet.document(COLUMNS, (one.content for one in lines))
+def _table(parts: list[Parts]) -> bytes:
+    return spreadsheet.document(COLUMNS, (whole(one.echange) for one in parts))
 
 
 def _document(index: Index, site: Site, brief: Brief) -> bytes:
