@@ -48,12 +48,15 @@ def parts_of(index: Index, memo: Memo, site: Site, words: Words) -> Known:
         words: what is said of a record.
     """
     shared = digest((site.url or "").encode(), lists_key(index.catalogue))
-    found: dict[bytes, Parts] = {}
-    for brief in index.fiches.values():
+
+    def give(brief: Brief) -> tuple[bytes, tuple[bytes | None, ...]]:
         day = changed(brief, index.moment.jour).toordinal()
         key = digest(b"parties %d" % day, brief.face, shared)
-        found[brief.face] = Parts(key, *memo.of(key, partial(_written, index, site, brief, words)))
-    return found
+        return key, memo.of(key, partial(_written, index, site, brief, words))
+
+    briefs = list(index.fiches.values())
+    given = memo.each(briefs, give)
+    return {brief.face: Parts(key, *parts) for brief, (key, parts) in zip(briefs, given, strict=True)}
 
 
 def _written(index: Index, site: Site, brief: Brief, words: Words) -> tuple[bytes | None, ...]:
