@@ -5,10 +5,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+# One for all: the function of the standard library makes one each time.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 def compact(value: Mapping[str, Any]) -> bytes:
     """Return a value as JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def typeset(text: str) -> str:
