@@ -9,6 +9,7 @@ from vivier.exports.site import Site
 from vivier.exports.subscriptions import Words, parts_of, subscriptions
 from vivier.pages import feed_words
 from vivier.pages.calendar_words import sentences, subscribed
+from vivier.pages.cards import carte
 
 SITE = Site("Vivier", "https://vivier.example/")
 
@@ -16,7 +17,7 @@ SITE = Site("Vivier", "https://vivier.example/")
 def files(writer, site=SITE):
     """The content of every file, by name."""
     words = Words(subscribed, partial(feed_words.entry, writer))
-    known = parts_of(writer.index, writer.memo, site, words)
+    known = parts_of(writer.index, writer.memo, site, words, partial(carte, writer))
     made = [
         *calendars(writer.index, site, sentences),
         *subscriptions(list(collections(writer.index)), known, site, writer.index.moment.jour),

@@ -9,7 +9,7 @@ from functools import partial
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
-from vivier.browse.calendars import may_have_deadlines
+from vivier.browse.calendars import has_events, may_have_deadlines
 from vivier.browse.collections import Collection
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
@@ -20,7 +20,7 @@ from vivier.urls import CALENDARS, collection_url
 from . import ical
 from .calendar import deadline_of
 from .events import Sentences, vevents
-from .parts import Known, Parts, whole
+from .parts import Known, Parts
 from .site import Site
 
 REFRESH = "P1D"
@@ -41,9 +41,7 @@ def deadline_calendars(site: Site, found: Sequence[Collection], known: Known) ->
         known: what their records give.
     """
     # Set in order once for all the collections.
-    dated = sorted(
-        (brief for brief in found[0].fiches if known[brief.face].evenements is not None), key=_order
-    )
+    dated = sorted((brief for brief in found[0].fiches if has_events(brief)), key=_order)
     ranks = {brief.face: rank for rank, brief in enumerate(dated)}
     for one in found:
         path = collection_url(one.sorte, one.code)
@@ -82,5 +80,5 @@ def _header(one: Collection, site: Site, path: str) -> list[str]:
 def _document(header: list[str], zones: list[str], parts: list[Parts]) -> bytes:
     # A calendar holds one component at least (RFC 5545 §3.6): the time zone, where nothing is to be done.
     described = (ical.timezone(zone) for zone in zones)
-    events = (whole(one.evenements) for one in parts)
+    events = (one.part("evenements") for one in parts)
     return b"".join([ical.document(header), *described, *events, ical.END])

@@ -17,6 +17,7 @@ from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.changes import last_change
 from vivier.browse.collections import Collection
+from vivier.browse.lists import is_over
 from vivier.browse.organisations import owner
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
@@ -24,7 +25,7 @@ from vivier.outputs import Output
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 from vivier.urls import FEED, collection_url, record_url
 
-from .parts import Known, Parts, whole
+from .parts import Known, Parts
 from .site import LICENCE, LICENCE_URL, Site
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -56,7 +57,7 @@ def feeds(site: Site, found: Sequence[Collection], known: Known, today: date) ->
     every = found[0].fiches
     days = {brief.face: changed(brief, today) for brief in every}
     offered = sorted(
-        (brief for brief in every if known[brief.face].entree is not None),
+        (brief for brief in every if not is_over(brief)),
         key=lambda one: (-days[one.face].toordinal(), one.tri, one.cle),
     )
     ranks = {brief.face: rank for rank, brief in enumerate(offered)}
@@ -99,7 +100,7 @@ def _document(site: Site, one: Collection, path: str, updated: date, parts: list
     _add(root, "rights", LICENCE)
     # Entries are whole elements already: they stand before the end of this one.
     before, end, _ = _written(root).rpartition(b"</feed>")
-    content = (whole(one.entree) for one in parts)
+    content = (one.part("entree") for one in parts)
     return b"".join([b"<?xml version='1.0' encoding='utf-8'?>\n", before, *content, end, b"\n"])
 
 

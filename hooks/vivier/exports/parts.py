@@ -1,33 +1,51 @@
 """What a record gives to the files of its collections, written once for all of them."""
 
+import marshal
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from vivier.memo import Read
 
-class Parts(NamedTuple):
+
+class Given(NamedTuple):
     """The parts of files that a record gives.
 
     Attributes:
-        key: bytes that differ whenever one of them would, for the same code.
         evenements: events of a calendar; None without a deadline, or when it is over.
         entree: entry of a feed; None when the record is over, or when the address of the site is not known.
         ligne: line of a table; None when the record is over.
         echange: line of the table of the exchange; None unless the record is an open posting.
     """
 
+    evenements: bytes | None = None
+    entree: bytes | None = None
+    ligne: bytes | None = None
+    echange: bytes | None = None
+
+    def packed(self) -> bytes:
+        """Return the bytes by which they are kept."""
+        return marshal.dumps(tuple(self))
+
+
+class Parts(NamedTuple):
+    """The parts of a record, read when a file that holds one is written: all of them would fill the memory.
+
+    Attributes:
+        key: bytes that differ whenever one of them would, for the same code.
+        read: gives them, packed.
+    """
+
     key: bytes
-    evenements: bytes | None
-    entree: bytes | None
-    ligne: bytes | None
-    echange: bytes | None
+    read: Read
+
+    def part(self, name: str) -> bytes:
+        """Return one of them, which the record is known to give, by its name in `Given`."""
+        found = Given._make(marshal.loads(self.read()))  # noqa: S302 - checked by `Memo`
+        content: bytes | None = getattr(found, name)
+        if content is None:
+            raise ValueError(f"a record that gives no {name}")
+        return content
 
 
 Known = Mapping[bytes, Parts]
 """The parts of each record, by its face."""
-
-
-def whole(part: bytes | None) -> bytes:
-    """Return a part that is there."""
-    if part is None:
-        raise ValueError("a record that has no such part")
-    return part

@@ -1,6 +1,6 @@
 """What one follows the catalogue with: the feed, the calendar and the table of each collection."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from .deadlines import deadline_calendars, events_of
 from .events import Sentences
 from .exchange.files import exchange_line, is_open
 from .feeds import Said, changed, entry_of, feeds
-from .parts import Known, Parts
+from .parts import Given, Known, Parts
 from .site import Site
 from .tables import line_of, tables
 
@@ -36,7 +36,7 @@ class Words(NamedTuple):
     entree: Said
 
 
-def parts_of(index: Index, memo: Memo, site: Site, words: Words) -> Known:
+def parts_of(index: Index, memo: Memo, site: Site, words: Words, beside: Callable[[Brief], object]) -> Known:
     """Return what each record gives to the files of its collections.
 
     All at once: a record that is not known from the last build is read one time only.
@@ -46,27 +46,29 @@ def parts_of(index: Index, memo: Memo, site: Site, words: Words) -> Known:
         memo: what the last build knew of each record.
         site: the site.
         words: what is said of a record.
+        beside: asks the memory for what else is made of a record, while it is there.
     """
     shared = digest((site.url or "").encode(), lists_key(index.catalogue))
 
-    def give(brief: Brief) -> tuple[bytes, tuple[bytes | None, ...]]:
+    def give(brief: Brief) -> Parts:
+        beside(brief)
         day = changed(brief, index.moment.jour).toordinal()
         key = digest(b"parties %d" % day, brief.face, shared)
-        return key, memo.of(key, partial(_written, index, site, brief, words))
+        return Parts(key, memo.aside(key, partial(_written, index, site, brief, words)))
 
     briefs = list(index.fiches.values())
-    given = memo.each(briefs, give)
-    return {brief.face: Parts(key, *parts) for brief, (key, parts) in zip(briefs, given, strict=True)}
+    return {brief.face: parts for brief, parts in zip(briefs, memo.each(briefs, give), strict=True)}
 
 
-def _written(index: Index, site: Site, brief: Brief, words: Words) -> tuple[bytes | None, ...]:
+def _written(index: Index, site: Site, brief: Brief, words: Words) -> bytes:
     over = is_over(brief)
-    return (
+    given = Given(
         events_of(index, site, brief, words.evenement) if has_events(brief) else None,
         entry_of(index, site, brief, words.entree) if site.url and not over else None,
         None if over else line_of(index, site, brief),
         exchange_line(index, site, brief) if is_open(brief) else None,
     )
+    return given.packed()
 
 
 def subscriptions(found: Sequence[Collection], known: Known, site: Site, today: date) -> Iterator[Output]:

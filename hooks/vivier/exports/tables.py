@@ -21,7 +21,7 @@ from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo
 from vivier.urls import TABLE, collection_url, record_url
 
 from . import spreadsheet
-from .parts import Known, Parts, whole
+from .parts import Known, Parts
 from .site import Site
 
 BETWEEN = " | "
@@ -91,8 +91,7 @@ def tables(found: Iterable[Collection], known: Known) -> Iterator[Output]:
     for one in found:
         path = collection_url(one.sorte, one.code)
         if path is not None:
-            every = [known[brief.face] for brief in one.fiches]
-            parts = [one for one in every if one.ligne is not None]
+            parts = [known[brief.face] for brief in one.actuelles]
             yield Output(f"{path}{TABLE}", digest(*(one.key for one in parts)), partial(_document, parts))
 
 
@@ -121,4 +120,4 @@ def _text(value: Any) -> str:
 
 
 def _document(parts: list[Parts]) -> bytes:
-    return spreadsheet.document(COLUMNS, (whole(one.ligne) for one in parts))
+    return spreadsheet.document(COLUMNS, (one.part("ligne") for one in parts))

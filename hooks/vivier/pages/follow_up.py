@@ -1,6 +1,7 @@
 """The editors' follow-up: how complete each posting is as a vacancy notice, what lacks first. Not for candidates."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -31,7 +32,8 @@ class _Suivi(NamedTuple):
 
 def follow_up_pages(writer: Writer) -> Iterator[Page]:
     """Yield the pages of the follow-up."""
-    found = [(one, _followed(writer, one)) for one in current(writer.index.listes["emploi"])]
+    offered = current(writer.index.listes["emploi"])
+    found = list(zip(offered, writer.memo.each(offered, partial(_followed, writer)), strict=True))
     found.sort(key=lambda row: _order(*row))
     lacking = sum(one.lacks for _, one in found)
     for part in slices(found, writer.context.page_size):

@@ -82,7 +82,7 @@ def _subscriptions(writer: Writer, site: Site, found: Sequence[Collection]) -> I
     """Yield what one follows the catalogue with, or takes it over with: calendars, feeds, tables, exchange."""
     yield from calendars(writer.index, site, sentences)
     said = Words(subscribed, partial(feed_words.entry, writer))
-    known = parts_of(writer.index, writer.memo, site, said)
+    known = parts_of(writer.index, writer.memo, site, said, beside=partial(carte, writer))
     yield from subscriptions(found, known, site, writer.index.moment.jour)
     yield from exchange(writer.index, known, site)
 

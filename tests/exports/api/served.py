@@ -32,7 +32,7 @@ def exchange_files(catalogue, today):
     """The files that stand among those of the API in another form: that of the portal's exchange API."""
     writer = writer_of(catalogue, SiteContext(Moment(today), site_url=SITE))
     site, said = Site("Vivier", SITE), Words(subscribed, partial(feed_words.entry, writer))
-    made = exchange(writer.index, parts_of(writer.index, writer.memo, site, said), site)
+    made = exchange(writer.index, parts_of(writer.index, writer.memo, site, said, id), site)
     return {one.name.removeprefix(ROOT): one.make() for one in made if one.name.startswith(ROOT)}
 
 

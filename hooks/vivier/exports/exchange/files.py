@@ -9,7 +9,7 @@ from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.candidacy import Statut
 from vivier.exports import spreadsheet
-from vivier.exports.parts import Known, Parts, whole
+from vivier.exports.parts import Known, Parts
 from vivier.exports.site import Site
 from vivier.kept import digest
 from vivier.outputs import Output
@@ -99,7 +99,7 @@ def _offer(index: Index, site: Site, brief: Brief) -> Offre:
 
 
 def _table(parts: list[Parts]) -> bytes:
-    return spreadsheet.document(COLUMNS, (whole(one.echange) for one in parts))
+    return spreadsheet.document(COLUMNS, (one.part("echange") for one in parts))
 
 
 def _document(index: Index, site: Site, brief: Brief) -> bytes:
