@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket
 from vivier import kept, urls
 
 from . import words
+from .lean import Lean
 
 COMPONENTS = ("marks", "blocks", "layout", "facts", "cards", "deadline", "lines", "reference", "carte")
 """Files of ``_components``: each is a name in every template, after those that it uses itself."""
@@ -38,7 +39,7 @@ def environment(cache: Path | None = None) -> Environment:
     Args:
         cache: folder of what is kept from one run to the next; None to compile every template.
     """
-    env = Environment(
+    env = Lean(
         loader=PackageLoader("vivier.pages", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
