@@ -318,6 +318,16 @@ def test_equal_facts_are_worked_out_once():
     assert applied.cache_info().misses == 1
 
 
+def test_facts_to_which_the_rules_say_the_same_share_their_instructions():
+    first, second = (
+        prepare(Emploi.model_validate(samples.emploi(versant=versant))) for versant in ("FPE", "FPT")
+    )
+    assert first == second
+    # What is written of the instructions is kept by their identity.
+    assert first.dossiers is second.dossiers
+    assert first.commun is second.commun
+
+
 def test_another_book_gives_other_lines():
     book = Rulebook((BOOK.regle("generique"),))
     assert prepare(Emploi.model_validate(samples.jo()), book).regles == ("generique",)

@@ -1,9 +1,13 @@
-"""What the rules say to each situation, before the posting's own documents: computed once for equal facts."""
+"""What the rules say to each situation, before the posting's own documents: computed once for equal facts.
+
+Facts that differ often let the same lines hold: what these say is computed once for them all.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from itertools import compress
+from typing import NamedTuple, TypeVar
 
 from .admission import said, strictest
 from .conditions import candidats_of
@@ -23,6 +27,9 @@ T = TypeVar("T")
 
 For = tuple[tuple[frozenset[Candidat], T], ...]
 """Lines, each with the situations it is for."""
+
+Holds = tuple[bool, ...]
+"""Whether each line of a list holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Ready:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Applied:
-    """The rules that apply to a record. Compared by identity: made once for equal facts.
+    """The rules that apply to a record. Compared by identity: made once for those to whom they say the same.
 
     Attributes:
         base: the base rule.
@@ -71,58 +78,103 @@ class _Held:
     exceptions: tuple[ExceptionTerritoriale, ...]
 
     @classmethod
-    def of(cls, rule: Regle, facts: Facts) -> "_Held":
+    def of(cls, rule: Regle, held: "_Holding") -> "_Held":
         """Make the lines once for all the situations: they say the same to each."""
         origin = Origine(rule.id)
-        exceptions = tuple(one for one in rule.exceptions if not facts.regions.isdisjoint(one.regions))
+        exceptions = tuple(compress(rule.exceptions, held.exceptions))
         special = [Avertissement(Gravite.INFORMATION, one.texte, origin) for one in exceptions]
         return cls(
             rule,
-            _held(rule.documents, facts, lambda one: one),
+            _held(rule.documents, held.documents, lambda one: one),
             _held(
                 rule.eligibilite,
-                facts,
+                held.eligibilite,
                 lambda one: (one.par_defaut, Admission(one.reponse, one.motif, origin)),
             ),
-            _held(rule.etapes, facts, lambda one: Etape(one.rang, one.texte, origin)),
+            _held(rule.etapes, held.etapes, lambda one: Etape(one.rang, one.texte, origin)),
             (
-                *_held(rule.avertissements, facts, lambda one: Avertissement(one.gravite, one.texte, origin)),
+                *_held(
+                    rule.avertissements,
+                    held.avertissements,
+                    lambda one: Avertissement(one.gravite, one.texte, origin),
+                ),
                 *((candidats_of(()), one) for one in special),
             ),
             exceptions,
         )
 
 
-def _held(lines: tuple[Line, ...], facts: Facts, make: Callable[[Line], T]) -> For[T]:
-    return tuple((candidats_of(one.pour), make(one)) for one in lines if holds(one.quand, facts))
+def _held(lines: tuple[Line, ...], held: Holds, make: Callable[[Line], T]) -> For[T]:
+    return tuple((candidats_of(one.pour), make(one)) for one in compress(lines, held))
+
+
+class _Holding(NamedTuple):
+    """All that facts decide of a rule that applies: which of its lines hold, list by list. Small: a key of a memo.
+
+    Attributes:
+        regle: id of the rule.
+        documents, eligibilite, etapes, avertissements, exceptions: whether each line of that list holds.
+    """
+
+    regle: str
+    documents: Holds
+    eligibilite: Holds
+    etapes: Holds
+    avertissements: Holds
+    exceptions: Holds
+
+    @classmethod
+    def of(cls, rule: Regle, facts: Facts) -> "_Holding":
+        """Try the conditions of each line."""
+
+        def hold(lines: tuple[Ligne, ...]) -> Holds:
+            return tuple([holds(one.quand, facts) for one in lines])
+
+        return cls(
+            rule.id,
+            hold(rule.documents),
+            hold(rule.eligibilite),
+            hold(rule.etapes),
+            hold(rule.avertissements),
+            tuple([not facts.regions.isdisjoint(one.regions) for one in rule.exceptions]),
+        )
 
 
 @lru_cache(maxsize=2048)
 def applied(facts: Facts, book: Rulebook) -> Applied:
     """Return the rules that apply to a record, and what they say to each situation."""
-    base = book.base(facts)
-    rules = tuple(_Held.of(rule, facts) for rule in (base, *book.complements(facts)))
-    return Applied(
-        base,
-        next(iter(rules[0].exceptions), None),
-        tuple(_ready(candidat, rules, facts) for candidat in Candidat),
+    rules = (book.base(facts), *book.complements(facts))
+    return _applied(
+        book,
+        tuple([_Holding.of(rule, facts) for rule in rules]),
+        tuple([said(facts, candidat) for candidat in Candidat]),
     )
 
 
-def _ready(candidat: Candidat, rules: Iterable[_Held], facts: Facts) -> Ready:
+@lru_cache(maxsize=2048)
+def _applied(book: Rulebook, holding: tuple[_Holding, ...], own: tuple[Admission | None, ...]) -> Applied:
+    """Return them from the lines that hold and from what the record itself says to each situation."""
+    rules = tuple(_Held.of(book.regle(one.regle), one) for one in holding)
+    return Applied(
+        rules[0].regle,
+        next(iter(rules[0].exceptions), None),
+        tuple(_ready(candidat, rules, answer) for candidat, answer in zip(Candidat, own, strict=True)),
+    )
+
+
+def _ready(candidat: Candidat, rules: Iterable[_Held], own: Admission | None) -> Ready:
     mine = [rule for rule in rules if candidat in candidats_of(rule.regle.quand.candidats)]
     return Ready(
         candidat,
-        _admission(candidat, mine, facts),
+        _admission(candidat, mine, own),
         tuple((one, rule.regle) for rule in mine for whom, one in rule.documents if candidat in whom),
         tuple(one for rule in mine for whom, one in rule.etapes if candidat in whom),
         tuple(one for rule in mine for whom, one in rule.avertissements if candidat in whom),
     )
 
 
-def _admission(candidat: Candidat, rules: Iterable[_Held], facts: Facts) -> Admission:
+def _admission(candidat: Candidat, rules: Iterable[_Held], own: Admission | None) -> Admission:
     """Return the most restrictive answer; those by default count only where there is no other."""
-    own = said(facts, candidat)
     firm = [own] if own else []
     default: list[Admission] = []
     for rule in rules:

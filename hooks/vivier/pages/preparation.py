@@ -9,6 +9,7 @@ the situation that the reader chooses.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -27,8 +28,15 @@ from .writer import Here, Writer
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The parts of the section that come from the instructions alone: postings with the same ones share them."""
+    """The parts of the section that come from the instructions alone: postings with the same ones share them.
 
+    Attributes:
+        preparation: where they come from.
+        avertissements: the warnings.
+        corps: the rest.
+    """
+
+    preparation: Preparation
     avertissements: Markup
     corps: Markup
 
@@ -94,7 +102,9 @@ def _warned(writer: Writer, record: Emploi | Mission) -> tuple[str, str] | None:
 
 def lines(writer: Writer, here: Here, preparation: Preparation, book: Rulebook) -> Lines:
     """Return the lines of a preparation, written once for all the records whose instructions are the same."""
-    key = (preparation.commun, preparation.dossiers, preparation.regles)
+    # By identity: the engine gives the same objects for the same instructions, and comparing their hundred lines takes
+    # longer than the rest of the section. `Lines` keeps them, so that no others take their place in memory.
+    key = (id(preparation.commun), id(preparation.dossiers), preparation.regles)
     found = writer.kits.get(key)
     if found is None:
         values: dict[str, Any] = {
@@ -104,6 +114,7 @@ def lines(writer: Writer, here: Here, preparation: Preparation, book: Rulebook) 
             "origine": numbered(preparation.regles),
         }
         found = writer.kits[key] = Lines(
+            preparation,
             writer.render("_kit_avertissements.html", here, **values),
             writer.render("_kit_lignes.html", here, **values),
         )
@@ -120,6 +131,7 @@ def groups(preparation: Preparation) -> list[Groupe]:
     return [Groupe(tuple(candidats), *said) for said, candidats in shared.items()]
 
 
+@lru_cache(maxsize=1024)
 def numbered(regles: tuple[str, ...]) -> Mapping[Origine, Markup]:
     """Return what a line says of its origin: « annonce », or a link to the numbered rule."""
     links = {

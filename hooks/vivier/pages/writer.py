@@ -1,6 +1,6 @@
 """What every page of records needs: the catalogue, its index, the templates, links from where the page is."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,7 @@ from .page import Alternate, Article, Page
 
 if TYPE_CHECKING:
     from .cards import Card
+    from .preparation import Lines
 
 Links = list[tuple[str, str]]
 """Labels and links, as the components take them."""
@@ -121,7 +122,7 @@ class Writer:
         memo: what a record's text alone decides, kept from one build to the next.
         openings: the open postings, as `near` needs them.
         cards: cards of this build, by record, depth of the page, level of the title and reason to show it.
-        kits: instructions of candidacy already written, by what they say (see `preparation`).
+        kits: instructions of candidacy already written, by what says them (see `preparation`).
     """
 
     catalogue: Catalogue
@@ -130,7 +131,7 @@ class Writer:
     memo: Memo = field(default_factory=Memo, repr=False)
     openings: Openings = field(init=False, repr=False)
     cards: dict[tuple[Key, int, int, str | None], "Card"] = field(default_factory=dict, repr=False)
-    kits: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    kits: dict[tuple[int, int, tuple[str, ...]], "Lines"] = field(default_factory=dict, repr=False)
     _shared: Mapping[str, object] = field(init=False)
 
     def __post_init__(self) -> None:
