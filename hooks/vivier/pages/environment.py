@@ -9,11 +9,23 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from vivier import kept, urls
+from vivier.records import KINDS
 
 from . import words
 from .lean import Lean
 
-COMPONENTS = ("marks", "blocks", "layout", "facts", "cards", "deadline", "lines", "reference", "carte")
+COMPONENTS = (
+    "marks",
+    "blocks",
+    "layout",
+    "facts",
+    "cards",
+    "deadline",
+    "lines",
+    "reference",
+    "carte",
+    "parts",
+)
 """Files of ``_components``: each is a name in every template, after those that it uses itself."""
 
 
@@ -59,7 +71,7 @@ def environment(cache: Path | None = None) -> Environment:
         "mailto": mailto,
         "tel": tel,
     }
-    env.globals |= {"accord": words.agree, "urls": urls}
+    env.globals |= {"accord": words.agree, "urls": urls, "kinds": KINDS}
     # Made once, not imported by each page: nothing in them depends on the page.
     for name in COMPONENTS:
         env.globals[name] = env.get_template(f"_components/{name}.html").module

@@ -19,7 +19,7 @@ from vivier.candidacy import ARCHIVAGE, Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.kept import digest
 from vivier.memo import Memo
-from vivier.records import KINDS, Fiche
+from vivier.records import Fiche
 from vivier.records.citations import Key
 from vivier.records.shared import Organisme
 
@@ -132,11 +132,8 @@ class Writer:
     openings: Openings = field(init=False, repr=False)
     cards: dict[tuple[Key, int, int, str | None], "Card"] = field(default_factory=dict, repr=False)
     kits: dict[tuple[int, int, tuple[str, ...]], "Lines"] = field(default_factory=dict, repr=False)
-    _shared: Mapping[str, object] = field(init=False)
 
     def __post_init__(self) -> None:
-        shared = {"kinds": KINDS}
-        object.__setattr__(self, "_shared", shared)
         object.__setattr__(self, "openings", openings(self.index))
 
     @property
@@ -157,9 +154,7 @@ class Writer:
 
     def render(self, template: str, here: Here, **values: object) -> Markup:
         """Render a template of an article; its output is safe because the environment escapes every value."""
-        html = self.environment.get_template(template).render(
-            here=here, writer=self, **self._shared, **values
-        )
+        html = self.environment.get_template(template).render(here=here, writer=self, **values)
         return Markup(html)  # noqa: S704 - autoescaped
 
     def article(self, template: str, here: Here, record: Fiche, **values: object) -> Article:
