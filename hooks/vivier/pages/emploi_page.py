@@ -1,6 +1,7 @@
 """The page of a job posting."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -73,11 +74,8 @@ def _box(writer: Writer, record: Emploi) -> dict[str, object]:
 
 def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, object]]:
     places = [place.nom for place in record.localisations]
-    links = [
-        Markup('<a href="{}">{}</a>').format(here.region(code), REGIONS[code].nom) for code in record.regions
-    ] or [
-        Markup('<a href="{}">{}</a>').format(here.departement(code), DEPARTEMENTS[code].nom)
-        for code in record.departements
+    links = [_link(here.region(code), REGIONS[code].nom) for code in record.regions] or [
+        _link(here.departement(code), DEPARTEMENTS[code].nom) for code in record.departements
     ]
     time = [record.temps_travail.libelle] if record.temps_travail is not TempsTravail.NON_DEFINI else []
     if record.quotite:
@@ -106,6 +104,12 @@ def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, objec
             record.vacance_poste.libelle,
         ),
     ]
+
+
+@lru_cache(maxsize=256)
+def _link(url: str, name: str) -> Markup:
+    """Return the link to a territory: the same from all the postings, and slow to format."""
+    return Markup('<a href="{}">{}</a>').format(url, name)
 
 
 def _details(record: Emploi) -> Iterator[tuple[str, object]]:

@@ -61,3 +61,7 @@ class Lean(Environment):
 
     context_class = _Context
     template_class = _Template
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give templates the very names of the environment: each page copies them, slowly through Jinja's chain."""
+        return super().make_globals(d) if d else self.globals

@@ -4,6 +4,7 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Protocol
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -15,6 +16,9 @@ from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Quantite
 
 NBSP = "\u00a0"
+
+# Not its name, which Babel would read again for each date.
+_FR = Locale("fr")
 
 _TONES = {
     Statut.OUVERTE: "open",
@@ -43,7 +47,7 @@ class Dated(Protocol):
 @lru_cache(maxsize=4096)
 def day(value: date) -> str:
     """Return « 1er juin 2025 »."""
-    words = format_date(value, "d MMMM y", locale="fr")
+    words = format_date(value, "d MMMM y", locale=_FR)
     if value.day == 1:
         words = words.replace("1", "1er", 1)
     return words.replace(" ", NBSP)
@@ -60,7 +64,7 @@ def partial_date(value: DatePartielle | JourSansAnnee) -> str:
     if value.mois is None:
         return f"{value.annee:04}"
     if value.jour is None:
-        return format_date(value.debut(), "MMMM y", locale="fr").replace(" ", NBSP)
+        return format_date(value.debut(), "MMMM y", locale=_FR).replace(" ", NBSP)
     return day(value.debut())
 
 
@@ -77,7 +81,7 @@ def any_date(value: date | DatePartielle | JourSansAnnee) -> str:
 @lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return « 800 000 » or « 0,5 »."""
-    return str(format_decimal(value, locale="fr"))
+    return str(format_decimal(value, locale=_FR))
 
 
 def quantity(value: Quantite) -> str:

@@ -76,11 +76,13 @@ class Here:
         url: address of the page.
         catalogue: where records named in texts are looked for.
         named: the records looked for so far, each with whether it is there.
+        texts: the texts without a link rendered so far: they are the same on every page, and in what it describes.
     """
 
     url: str
     catalogue: Catalogue
     named: dict[Key, bool] = field(default_factory=dict, compare=False, repr=False)
+    texts: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
 
     def to(self, url: str) -> str:
         """Return the link from this page to another address of the site."""
@@ -100,7 +102,10 @@ class Here:
 
     def markdown(self, source: str) -> Markup:
         """Render a text field, its links to records included."""
-        return text.markdown(source, self._named)
+        html = text.markdown(source, self._named)
+        if "<a" not in html:
+            self.texts[source] = html
+        return html
 
     def organisation(self, organisme: Organisme) -> str:
         """Return the name of an organisation, its own or that of the shared list."""
@@ -179,7 +184,8 @@ class Writer:
             return site + urls.record_url(genre, ident) if there else None
 
         def html(source: str) -> str:
-            return str(text.markdown(source, resolve)).replace("&nbsp;", "\u00a0")
+            shown = here.texts.get(source) or text.markdown(source, resolve)
+            return str(shown).replace("&nbsp;", "\u00a0")
 
         return script(describe(self.index, here.url, trail, record, html if record else None))
 
