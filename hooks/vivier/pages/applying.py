@@ -45,7 +45,7 @@ def applying(writer: Writer, here: Here, record: Emploi | Mission) -> dict[str, 
         memory = _memory(record.candidature, suspended)
         return {"kit": None, "memoire": memory, "questions": suspended is not None}
     found = kit(writer, here, record)
-    return {"kit": found, "memoire": None, "questions": found["envoi"].mode is ModeEnvoi.EN_LIGNE}
+    return {"kit": found, "memoire": None, "questions": found.envoi.mode is ModeEnvoi.EN_LIGNE}
 
 
 def _memory(how: Candidature | None, suspended: Cloture | None) -> Memoire:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from vivier.candidacy import Conseil, Echeance, Statut, debut
 from vivier.candidacy.engine import prepare
-from vivier.candidacy.preparation import ANNONCE, Admission, Commun, Origine, Preparation
+from vivier.candidacy.preparation import ANNONCE, Admission, Commun, Envoi, Origine, Preparation
 from vivier.candidacy.rulebook import Rulebook, rulebook
 from vivier.candidacy.vocabulary import Candidat, ModeEnvoi, Reponse
 from vivier.records import Emploi, Mission
@@ -57,13 +57,47 @@ class Groupe:
     lignes: Commun
 
 
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the template of the section asks for.
+
+    Attributes:
+        nom: kind and id of the record.
+        reference: reference to recall, or None.
+        lignes: what comes from the instructions alone.
+        dates: see `dates`.
+        envoi: to whom and how to send.
+        origine: see `numbered`.
+        message: the ready e-mail, or None.
+        limite: ISO form of the deadline, or None.
+        fuseau: its IANA time zone.
+        etat: title and sentence of what keeps from applying today, or None.
+    """
+
+    nom: str
+    reference: str | None
+    lignes: Lines
+    dates: list[tuple[str, str | None, list[str]]]
+    envoi: Envoi
+    origine: Mapping[Origine, Markup]
+    message: Message | None
+    limite: str | None
+    fuseau: str
+    etat: tuple[str, str] | None
+
+    @property
+    def joints(self) -> int:
+        """Ranks of documents below this one are sent: the browser follows the choice of a situation."""
+        return len(SENT)
+
+
 def kit(
     writer: Writer,
     here: Here,
     record: Emploi | Mission,
     preparation: Preparation | None = None,
     book: Rulebook | None = None,
-) -> dict[str, Any]:
+) -> Kit:
     """Return what the template of the section asks for, for a record that one may apply to, now or later.
 
     Args:
@@ -76,20 +110,18 @@ def kit(
     book = book or rulebook()
     limit = writer.index.echeances[record.cle]
     preparation = preparation or prepare(record, book, limit)
-    return {
-        "nom": f"{record.genre}/{record.id}",
-        "reference": _reference(record),
-        "lignes": lines(writer, here, preparation, book),
-        "dates": [*dates(limit, writer.index.conseils[record.cle])],
-        "envoi": preparation.envoi,
-        "origine": numbered(preparation.regles),
-        "message": mail(record, preparation),
-        "limite": words.iso(limit),
-        "fuseau": limit.fuseau,
-        "etat": _warned(writer, record),
-        # Ranks below this one are sent: the browser follows the choice of a situation.
-        "joints": len(SENT),
-    }
+    return Kit(
+        nom=f"{record.genre}/{record.id}",
+        reference=_reference(record),
+        lignes=lines(writer, here, preparation, book),
+        dates=[*dates(limit, writer.index.conseils[record.cle])],
+        envoi=preparation.envoi,
+        origine=numbered(preparation.regles),
+        message=mail(record, preparation),
+        limite=words.iso(limit),
+        fuseau=limit.fuseau,
+        etat=_warned(writer, record),
+    )
 
 
 def _warned(writer: Writer, record: Emploi | Mission) -> tuple[str, str] | None:
