@@ -1,11 +1,13 @@
-"""Templates with less work at each value and each call: the same text, for any value."""
+"""Templates with less work at each value and each call, texts rendered once: the same pages, for any value."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from vivier.intake.catalogue import Catalogue
 from vivier.pages.lean import Lean, written
+from vivier.pages.writer import Here
 from vivier.records.vocabularies import Procedure
 
 SOURCE = """
@@ -62,3 +64,13 @@ def test_a_template_gives_what_jinja_gives(found: list[object]) -> None:
         for kind in (Environment, Lean)
     )
     assert first == second
+
+
+def test_a_text_with_a_link_is_never_kept_for_another_use(real: Catalogue) -> None:
+    ident = next(iter(real.records["emploi"]))
+    here = Here("emplois/autre/", real)
+    plain, linked = "Un *texte* & <b>rien</b>.", f"Voir [l’offre](emploi:{ident})."
+    for source in (plain, linked, "[parti](emploi:nulle-part)"):
+        here.markdown(source)
+    assert list(here.texts) == [plain]
+    assert here.named == {("emploi", ident): True, ("emploi", "nulle-part"): False}
