@@ -66,10 +66,13 @@ class Advices(Mapping[Key, Conseil]):
         """Stand before the deadlines."""
         self._limits = limits
         self._keys = {key: None for key, state in statuts.items() if not state.terminee}
+        self._last: tuple[Key, Conseil] | None = None
 
     def __getitem__(self, key: Key) -> Conseil:
-        self._keys[key]
-        return advice(self._limits[key])
+        if self._last is None or self._last[0] != key:
+            self._keys[key]
+            self._last = (key, advice(self._limits[key]))
+        return self._last[1]
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._keys)
