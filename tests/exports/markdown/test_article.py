@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from tests.pages.conftest import catalogue_of, tree_of
 from tests.site_pages import ROOT
 from vivier.candidacy import Moment
-from vivier.exports.markdown.article import LEFT_OUT, markdown
+from vivier.exports.markdown.article import markdown
+from vivier.exports.markdown.marks import LEFT_OUT
 from vivier.exports.structured.page import Described
 from vivier.intake.load import load
 from vivier.pages.site import pages, writer_of

@@ -10,29 +10,13 @@ from functools import lru_cache
 
 from .escaping import fenced, target
 from .inline import HARD_BREAK, line
+from .marks import mark_of
 from .tree import Node, parsed, text_of
 
-LEFT_OUT = (
-    'class="v-breadcrumb"',
-    'class="v-brief ',
-    'class="v-deadline__action"',
-    'class="v-deadline__links"',
-    'class="v-section v-searches"',
-    'class="v-hidden"',
-    'id="proches"',
-    " data-message",
-)
-"""How the marks are written of what is not of the record: where one is and what one may do with the page, what a phone
-alone shows, postings like this one, the link that opens a message whose text and addresses stand beside it.
-"""
-
-_LEFT_OUT = re.compile("|".join(map(re.escape, LEFT_OUT)))
-_LEFT_OUT_TAGS = {"nav", "script", "svg", "button", "form", "template"}
 _NOTICE_TITLE = "v-notice__title"
-# How the marks are written of what many pages say in the same words: how to apply, for each situation. Nearly half of a
-# posting's page, written once for all those whose instructions are the same.
-_SHARED = re.compile(r'data-situations|class="v-(?:alerts|checklist|steps|rules)"')
 _RELATIVE = re.compile(r'href="(?!#|https?:|mailto:|tel:)')
+_TITLE = re.compile("<(?:h[1-6]|details)")
+_GROUP = re.compile(r"(?<=</div>)\s*(?=<div>\s*<dt)")
 _CHIPS = {"v-chips", "v-card__meta"}
 _BLOCKS = {
     "p", "div", "section", "article", "header", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
@@ -48,7 +32,7 @@ def markdown(article: str, page: str | None) -> str:
         article: HTML that our templates wrote.
         page: absolute address of the page; None to leave its links relative.
     """
-    blocks = _Blocks(page).of(parsed(article, _is_left_out, _is_shared).children)
+    blocks = _Blocks(page).of(parsed(article))
     title = next((rank for rank, one in enumerate(blocks) if one.startswith("# ")), 0)
     head, rest = blocks[title : title + 1], [*blocks[:title], *blocks[title + 1 :]]
     where = [f"[Page de la fiche]({target(page)})"] if page else []
@@ -68,7 +52,7 @@ class _Blocks:
         blocks: list[str] = []
         run: list[Node | str] = []
         for child in children:
-            if isinstance(child, Node) and child.tag in _BLOCKS:
+            if isinstance(child, Node) and child.mark.tag in _BLOCKS:
                 blocks += self._paragraph(run)
                 run = []
                 blocks += self._block(child)
@@ -81,27 +65,39 @@ class _Blocks:
         return [text] if text else []
 
     def _block(self, node: Node) -> list[str]:
-        # Its children are HTML, unless a larger one that is shared holds it.
-        if _is_shared(node) and not any(node.elements):
-            html = text_of(node)
-            return [*_written_once(node.tag, html, self._page if _RELATIVE.search(html) else None)]
-        if node.tag[0] == "h" and node.tag[1:].isdigit():
-            return self._title(int(node.tag[1]) + self._folds, node.children)
-        if node.tag == "p":
+        if node.html:
+            return self._whole(node)
+        tag = node.mark.tag
+        if tag == "p":
             return self._paragraph(_running(node))
-        if node.tag in ("ul", "ol"):
+        if tag in ("ul", "ol"):
             return self._list(node)
-        if node.tag == "dl":
+        if tag[0] == "h" and tag[1:].isdigit():
+            return self._title(int(tag[1]) + self._folds, node.children)
+        if tag == "dl":
             return self._facts([*_groups(node)])
-        if node.tag == "table":
+        if tag == "table":
             return self._table(node)
-        if node.tag == "pre":
+        if tag == "pre":
             return [fenced(text_of(node))]
-        if node.tag == "blockquote":
+        if tag == "blockquote":
             return [_indented("\n\n".join(self.of(node.children)), "> ")]
-        if node.tag == "details":
+        if tag == "details":
             return self._fold(node)
         return self.of(node.children)
+
+    def _whole(self, node: Node) -> list[str]:
+        """Return what an element says whose HTML was taken out: a list of facts is written fact by fact."""
+        one = node.mark
+        if one.tag != "dl":
+            return self._said(one.tag, node.html)
+        facts = [node.html] if "<dl" in node.html else _GROUP.split(node.html)
+        written = [block for fact in facts for block in self._said("dl", fact)]
+        return ["\n".join(written)] if written else []
+
+    def _said(self, tag: str, html: str) -> list[str]:
+        said = _said_anywhere(tag, html)
+        return self._block(Node(mark_of(tag), parsed(html))) if said is None else [*said]
 
     def _title(self, level: int, children: Sequence[Node | str]) -> list[str]:
         text = line(children, self._page).replace(HARD_BREAK, " ")
@@ -114,7 +110,7 @@ class _Blocks:
 
     def _fold(self, node: Node) -> list[str]:
         level = self._level
-        summary = next((one for one in node.elements if one.tag == "summary"), None)
+        summary = next((one for one in node.elements if one.mark.tag == "summary"), None)
         blocks = self._title(level + 1, summary.children if summary else [])
         self._folds += 1
         blocks += self.of([one for one in node.children if one is not summary])
@@ -123,15 +119,15 @@ class _Blocks:
         return blocks
 
     def _list(self, node: Node) -> list[str]:
-        items = [one for one in node.elements if one.tag == "li"]
-        if "v-tokens" in node.classes:
+        items = [one for one in node.elements if one.mark.tag == "li"]
+        if "v-tokens" in node.mark.classes:
             return self._paragraph([*_between(items, f"{NBSP}; ")])
-        if "v-timeline" in node.classes:
+        if "v-timeline" in node.mark.classes:
             return self._facts([_step(one) for one in items])
-        if "v-link-list" in node.classes:
-            items = [Node("li", "", [*_between([*one.elements], ", ")]) for one in items]
+        if "v-link-list" in node.mark.classes:
+            items = [Node(one.mark, [*_between([*one.elements], ", ")]) for one in items]
         found = (self.of(one.children) for one in items)
-        return _items(found, ordered=node.tag == "ol")
+        return _items(found, ordered=node.mark.tag == "ol")
 
     def _facts(self, groups: Sequence[tuple[Node, list[Node]]]) -> list[str]:
         written = []
@@ -156,27 +152,21 @@ class _Blocks:
         return ["\n".join([written[0], f"|{' --- |' * len(rows[0])}", *written[1:]])]
 
 
+# A fact or a way to apply is said in the same words by hundreds of pages.
 @lru_cache(maxsize=4096)
-def _written_once(tag: str, html: str, page: str | None) -> tuple[str, ...]:
-    """Return what an element that pages share says; ``page`` matters where a link depends on it."""
-    whole = Node("", "", [Node(tag, "", parsed(html, _is_left_out).children)])
-    return tuple(_Blocks(page).of(whole.children))
-
-
-def _is_shared(node: Node) -> bool:
-    return bool(node.written) and _SHARED.search(node.written) is not None
-
-
-def _is_left_out(node: Node) -> bool:
-    return node.tag in _LEFT_OUT_TAGS or (bool(node.written) and _LEFT_OUT.search(node.written) is not None)
+def _said_anywhere(tag: str, html: str) -> tuple[str, ...] | None:
+    """Return what an element says; None where that depends on its page, or on the titles above it."""
+    if _RELATIVE.search(html) or (tag != "div" and _TITLE.search(html)):
+        return None
+    return tuple(_Blocks(None).of([Node(mark_of(tag), parsed(html))]))
 
 
 def _running(node: Node) -> list[Node | str]:
     """Return what runs in a paragraph: marks side by side are told apart, the title of a notice stands out."""
-    if not _CHIPS.isdisjoint(node.classes):
+    if not _CHIPS.isdisjoint(node.mark.classes):
         return [*_between([*node.elements], " · ")]
-    if _NOTICE_TITLE in node.classes:
-        return [Node("strong", "", node.children)]
+    if _NOTICE_TITLE in node.mark.classes:
+        return [Node(mark_of("strong"), node.children)]
     return node.children
 
 
@@ -191,7 +181,7 @@ def _groups(node: Node) -> Iterator[tuple[Node, list[Node]]]:
     """Yield the terms of a list of facts, each with its values."""
     for group in node.elements:
         inside = [*group.elements]
-        if group.tag == "div" and inside:
+        if group.mark.tag == "div" and inside:
             yield inside[0], inside[1:]
 
 
@@ -202,9 +192,9 @@ def _step(item: Node) -> tuple[Node, list[Node]]:
 
 def _rows(node: Node) -> Iterator[Node]:
     for part in node.elements:
-        if part.tag == "tr":
+        if part.mark.tag == "tr":
             yield part
-        elif part.tag in ("thead", "tbody"):
+        elif part.mark.tag in ("thead", "tbody"):
             yield from _rows(part)
 
 
@@ -223,6 +213,9 @@ def _items(found: Iterable[Sequence[str]], *, ordered: bool) -> list[str]:
         mark = f"{rank}. " if ordered else "- "
         # A list may follow a line at once; anything else would run on with it.
         close = all(one.startswith(("- ", "1. ")) for one in blocks[1:])
+        if len(blocks) == 1 and "\n" not in blocks[0]:
+            written.append(mark + blocks[0])
+            continue
         body = _indented(("\n" if close else "\n\n").join(blocks), " " * len(mark))
         written.append(mark + body[len(mark) :])
     return ["\n".join(written)] if written else []

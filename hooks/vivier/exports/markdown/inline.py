@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from .escaping import at_start, code, inline, target
@@ -13,6 +14,7 @@ HARD_BREAK = "\\\n"
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _SPACES = re.compile(" {2,}")
+_UP = re.compile(r"((?:\.\./)+)([\w-][\w/-]*(?:\?.*)?)")
 _RULE = re.compile(r"#r\d+")
 _BREAK = "\n"
 """A line break, until the text is whole: texts have none of their own."""
@@ -27,7 +29,7 @@ def line(children: Sequence[Node | str], base: str | None) -> str:
     """
     written = _written(children, base)
     if _BREAK not in written:
-        return at_start(_SPACES.sub(" ", written).strip(" "))
+        return at_start((_SPACES.sub(" ", written) if "  " in written else written).strip(" "))
     lines = (_SPACES.sub(" ", one).strip(" ") for one in written.split(_BREAK))
     return HARD_BREAK.join(at_start(one) for one in lines if one)
 
@@ -37,16 +39,18 @@ def _written(children: Sequence[Node | str], base: str | None) -> str:
     for rank, child in enumerate(children):
         if isinstance(child, str):
             out += inline(child)
-        elif child.tag == "br":
+            continue
+        tag = child.mark.tag
+        if tag == "br":
             out += _BREAK
-        elif child.tag in _MARKS:
+        elif tag in _MARKS:
             after = "".join(map(text_of, children[rank + 1 : rank + 2]))
-            out += _emphasised(_MARKS[child.tag], _written(child.children, base), out, after)
-        elif child.tag == "code":
+            out += _emphasised(_MARKS[tag], _written(child.children, base), out, after)
+        elif tag == "code":
             out += code(text_of(child))
-        elif child.tag == "a":
+        elif tag == "a":
             out += _link(child, base)
-        elif child.tag == "small":
+        elif tag == "small":
             out += f"({_written(child.children, base).strip()})"
         else:
             out += _written(child.children, base)
@@ -71,7 +75,7 @@ def _emphasised(mark: str, text: str, before: str, after: str) -> str:
 
 def _link(node: Node, base: str | None) -> str:
     text = _written(node.children, base)
-    href = node.attribute("href") or ""
+    href = node.mark.attribute("href") or ""
     bare = " ".join(text.replace(_BREAK, " ").split(" ")).strip()
     if _RULE.fullmatch(href):
         return f"({bare})"
@@ -79,5 +83,14 @@ def _link(node: Node, base: str | None) -> str:
     if not bare or not href or href.startswith("#"):
         return text
     if not href.startswith(_SCHEMES):
-        href = urljoin(base, href) if base else href
+        href = _absolute(base, href) if base else href
     return f"[{bare}]({target(href)})"
+
+
+def _absolute(base: str, href: str) -> str:
+    """Return an absolute address; from the root that pages share, where it can be: few are then written twice."""
+    found = _UP.fullmatch(href)
+    return _joined(_joined(base, found[1]), found[2]) if found else urljoin(base, href)
+
+
+_joined = lru_cache(maxsize=1024)(urljoin)

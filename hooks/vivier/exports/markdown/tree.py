@@ -5,40 +5,30 @@ formed and closed. Many times as fast as the parser of the standard library, whi
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
 
-# A text, then a mark: whether it closes, its name, its attributes.
-_MARK = re.compile(r'([^<]*)<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
-_VOID = {"br", "hr", "img", "input", "wbr", "rect", "path", "use"}
+from .marks import WHOLE, Mark, mark_of
+
+_MARK = re.compile(r'</?[a-zA-Z][a-zA-Z0-9]*[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
 
-class Node(NamedTuple):
+class Node:
     """An element.
 
     Attributes:
-        tag: its name; empty for the whole.
-        written: its attributes, as they are written.
-        children: what it holds: elements, and texts with no reference to a character left; no empty line between two
-            elements.
+        mark: its name and its attributes.
+        children: what it holds: elements, and texts with no reference to a character left; no empty line before the
+            first element.
+        html: what it holds, where this is taken out: it has no children then.
     """
 
-    tag: str
-    written: str
-    children: "list[str | Node]"
+    __slots__ = ("children", "html", "mark")
 
-    def attribute(self, name: str) -> str | None:
-        """Return the value of an attribute, empty for one without value; None where it has none."""
-        if name not in self.written:
-            return None
-        found = re.search(rf'(?<![\w-]){name}(?:="([^"]*)")?(?![\w-])', self.written)
-        return unescape(found[1] or "") if found else None
-
-    @property
-    def classes(self) -> list[str]:
-        """Its classes."""
-        return (self.attribute("class") or "").split() if self.written else []
+    def __init__(self, mark: Mark, children: "list[str | Node]", html: str = "") -> None:
+        self.mark = mark
+        self.children = children
+        self.html = html
 
     @property
     def elements(self) -> "Iterator[Node]":
@@ -46,63 +36,93 @@ class Node(NamedTuple):
         return (one for one in self.children if isinstance(one, Node))
 
 
-def _no(_: Node) -> bool:
-    return False
-
-
-def parsed(html: str, left_out: Callable[[Node], bool] = _no, as_it_is: Callable[[Node], bool] = _no) -> Node:
-    """Return an article as a tree.
-
-    Args:
-        html: the article.
-        left_out: whether an element, known by its name and its attributes, is to be left out with all that it holds.
-        as_it_is: whether its children are to be one text: the HTML that it holds.
+def parsed(html: str) -> list[str | Node]:
+    """Return what an article holds, without what is left out.
 
     Raises:
         ValueError: when a mark is not closed as it was opened, or is none.
     """
-    root = Node("", "", [])
-    open_ = [root]
-    here = root.children
-    at = 0
-    while mark := _MARK.match(html, at):
-        at = mark.end()
-        text, closing, tag, written = mark.groups()
-        if text and (here or closing or text[0] != "\n" or not text.isspace()):
-            here.append(unescape(text) if "&" in text else text)
-        if closing:
-            if open_.pop().tag != tag or not open_:
-                raise ValueError(f"</{tag}> closes nothing")
-            here = open_[-1].children
-            continue
-        node = Node(tag, written, [])
-        alone = tag in _VOID or written.endswith("/")
-        if left_out(node):
-            at = at if alone else _end(html, tag, at)
-            continue
-        here.append(node)
-        if not alone and as_it_is(node):
-            start, at = at, _end(html, tag, at)
-            node.children.append(html[start : at - len(f"</{tag}>")])
-        elif not alone:
-            open_.append(node)
-            here = node.children
-    if len(open_) > 1 or "<" in html[at:]:
-        raise ValueError(f"<{open_[-1].tag}> is not closed, or a mark is none: {html[at : at + 40]!r}")
-    here.append(unescape(html[at:]))
-    return root
+    try:
+        return _read(*_taken_out(html))
+    except ValueError:
+        # Marks are cut at their angle brackets: one in the value of an attribute has to be a reference.
+        plain = _MARK.sub(lambda found: f"<{found[0][1:-1].replace('<', '&lt;').replace('>', '&gt;')}>", html)
+        if plain == html:
+            raise
+        return _read(*_taken_out(plain))
+
+
+def _taken_out(html: str) -> tuple[str, Iterator[str]]:
+    """Return an article without what its whole elements hold, and what they hold, in their order."""
+    kept, out, at = [], [], 0
+    while found := WHOLE.search(html, at):
+        start = found.end()
+        kept.append(html[at:start])
+        at = _end(html, found[1], start)
+        out.append(html[start:at])
+    return "".join([*kept, html[at:]]), iter(out)
 
 
 def _end(html: str, tag: str, at: int) -> int:
-    """Return where the element that is open at a place ends."""
-    opened, closed, depth = re.compile(rf"<{tag}[\s>]"), f"</{tag}>", 1
-    while depth:
-        end = html.find(closed, at)
-        if end < 0:
-            raise ValueError(f"<{tag}> is not closed")
-        depth += len(opened.findall(html, at, end)) - 1
-        at = end + len(closed)
-    return at
+    """Return where the mark is that closes the element open at a place."""
+    opened, closed, depth = f"<{tag}", f"</{tag}>", 0
+    start = at
+    while (end := html.find(closed, at)) >= 0:
+        depth += html.count(opened, start, end)
+        if not depth:
+            return end
+        depth -= 1
+        start = at = end + len(closed)
+    raise ValueError(f"<{tag}> is not closed")
+
+
+def _read(html: str, taken_out: Iterator[str]) -> list[str | Node]:
+    here: list[str | Node] = []
+    open_: list[tuple[str, list[str | Node]]] = []
+    text, *rest = html.split("<")
+    pieces = iter(rest)
+    for piece in pieces:
+        inside, closed, after = piece.partition(">")
+        if not closed:
+            raise ValueError(f"<{inside[:40]} is not closed, or is no mark")
+        one = mark_of(inside)
+        if text and (here or one.closes or text[0] != "\n" or not text.isspace()):
+            here.append(unescape(text) if "&" in text else text)
+        text = after
+        if one.closes:
+            tag, here = open_.pop() if open_ else ("", here)
+            if tag != one.tag:
+                raise ValueError(f"<{inside}> closes nothing")
+        elif one.left_out:
+            text = after if one.alone else _past(one, pieces, taken_out)
+        else:
+            node = Node(one, [], next(taken_out) if one.whole else "")
+            here.append(node)
+            if not one.alone:
+                open_.append((one.tag, here))
+                here = node.children
+    if open_:
+        raise ValueError(f"<{open_[-1][0]}> is not closed")
+    if text:
+        here.append(unescape(text))
+    return here
+
+
+def _past(left_out: Mark, pieces: Iterator[str], taken_out: Iterator[str]) -> str:
+    """Go past an element that is left out; return the text that follows it."""
+    tag, depth = left_out.tag, 1
+    if left_out.whole:
+        next(taken_out)
+    for piece in pieces:
+        inside, _, after = piece.partition(">")
+        one = mark_of(inside)
+        if one.whole:
+            next(taken_out)
+        if one.tag == tag and not one.alone:
+            depth += -1 if one.closes else 1
+            if not depth:
+                return after
+    raise ValueError(f"<{tag}> is not closed")
 
 
 def text_of(node: "Node | str") -> str:
