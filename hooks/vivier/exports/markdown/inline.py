@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from html import escape, unescape
 from urllib.parse import urljoin
 
 from .escaping import at_start, code, inline, target
@@ -14,6 +15,7 @@ HARD_BREAK = "\\\n"
 
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _SPACES = re.compile(" {2,}")
+_LINK = re.compile(r'(<a(?: [^<>"]*"[^<>"]*")*? href=")(\.\.[^"]*)"')
 _UP = re.compile(r"((?:\.\./)+)([\w-][\w/-]*(?:\?.*)?)")
 _RULE = re.compile(r"#r\d+")
 _BREAK = "\n"
@@ -27,11 +29,17 @@ def line(children: Sequence[Node | str], base: str | None) -> str:
         children: what runs in the line.
         base: absolute address of the page, which links are relative to; None to leave them as they are.
     """
-    written = _written(children, base)
+    first = children[0] if len(children) == 1 else None
+    written = inline(first) if isinstance(first, str) else _written(children, base)
     if _BREAK not in written:
         return at_start((_SPACES.sub(" ", written) if "  " in written else written).strip(" "))
     lines = (_SPACES.sub(" ", one).strip(" ") for one in written.split(_BREAK))
     return HARD_BREAK.join(at_start(one) for one in lines if one)
+
+
+def absolute(html: str, base: str) -> str:
+    """Return HTML with the links to other folders absolute."""
+    return _LINK.sub(lambda found: f'{found[1]}{escape(_absolute(base, unescape(found[2])))}"', html)
 
 
 def _written(children: Sequence[Node | str], base: str | None) -> str:
@@ -53,7 +61,7 @@ def _written(children: Sequence[Node | str], base: str | None) -> str:
         elif tag == "small":
             out += f"({_written(child.children, base).strip()})"
         else:
-            out += _written(child.children, base)
+            out += _written(child.inside, base)
     return out
 
 

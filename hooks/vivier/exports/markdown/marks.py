@@ -27,6 +27,15 @@ WHOLE = re.compile(
 (facts, how to apply), two thirds of a posting's page, and the largest of what is left out.
 """
 
+BLOCKS = {
+    "p", "div", "section", "article", "header", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
+    "dl", "table", "blockquote", "pre", "details",
+}  # fmt: skip
+"""The elements that stand by themselves; any other runs in a line, but for the parts of lists and tables."""
+
+CHIPS = {"v-chips", "v-card__meta"}
+NOTICE_TITLE = "v-notice__title"
+
 _LEFT_OUT = re.compile("|".join(map(re.escape, LEFT_OUT)))
 _LEFT_OUT_TAGS = {"nav", "script", "svg", "button", "form", "template"}
 _VOID = {"br", "hr", "img", "input", "wbr", "rect", "path", "use"}
@@ -74,7 +83,6 @@ def mark_of(inside: str) -> Mark:
     if not found:
         raise ValueError(f"<{inside}> is no mark, or it is not closed")
     slash, tag, written = found.groups()
-    classes = _attribute(written, "class") or ""
     return Mark(
         tag,
         written,
@@ -82,7 +90,7 @@ def mark_of(inside: str) -> Mark:
         alone=tag in _VOID or written.endswith("/"),
         left_out=tag in _LEFT_OUT_TAGS or _LEFT_OUT.search(written) is not None,
         whole=WHOLE.match(f"<{inside}>") is not None,
-        classes=frozenset(classes.split()),
+        classes=frozenset((_attribute(written, "class") or "").split()),
     )
 
 

@@ -31,6 +31,11 @@ class Node:
         self.html = html
 
     @property
+    def inside(self) -> "list[str | Node]":
+        """What it holds, whether or not this is taken out."""
+        return parsed(self.html) if self.html else self.children
+
+    @property
     def elements(self) -> "Iterator[Node]":
         """The elements that it holds."""
         return (one for one in self.children if isinstance(one, Node))
@@ -43,13 +48,62 @@ def parsed(html: str) -> list[str | Node]:
         ValueError: when a mark is not closed as it was opened, or is none.
     """
     try:
-        return _read(*_taken_out(html))
+        return _read(html)
     except ValueError:
         # Marks are cut at their angle brackets: one in the value of an attribute has to be a reference.
         plain = _MARK.sub(lambda found: f"<{found[0][1:-1].replace('<', '&lt;').replace('>', '&gt;')}>", html)
         if plain == html:
             raise
-        return _read(*_taken_out(plain))
+        return _read(plain)
+
+
+def _read(html: str) -> list[str | Node]:
+    kept, held = _taken_out(html)
+    text, *pieces = kept.split("<")
+    if broken := [piece for piece in pieces if ">" not in piece]:
+        raise ValueError(f"<{broken[0][:40]} is not closed, or is no mark")
+    parts = [piece.partition(">") for piece in pieces]
+    marks = iter([(mark_of(inside), text) for inside, _, text in parts])
+    here: list[str | Node] = []
+    open_: list[tuple[str, list[str | Node]]] = []
+    for one, after in marks:
+        if text and (here or one.closes or text[0] != "\n" or not text.isspace()):
+            here.append(unescape(text) if "&" in text else text)
+        text = after
+        if one.closes:
+            tag, here = open_.pop() if open_ else ("", here)
+            if tag != one.tag:
+                raise ValueError(f"</{one.tag}> closes nothing")
+        elif one.left_out:
+            text = _past(one, text, marks, held)
+        else:
+            node = Node(one, [], next(held) if one.whole else "")
+            here.append(node)
+            if not one.alone:
+                open_.append((one.tag, here))
+                here = node.children
+    if open_:
+        raise ValueError(f"<{open_[-1][0]}> is not closed")
+    if text:
+        here.append(unescape(text))
+    return here
+
+
+def _past(left_out: Mark, text: str, marks: Iterator[tuple[Mark, str]], held: Iterator[str]) -> str:
+    """Go past an element that is left out; return the text that follows it, given the one after its mark."""
+    if left_out.alone:
+        return text
+    if left_out.whole:
+        next(held)
+    depth = 1
+    for one, after in marks:
+        if one.whole:
+            next(held)
+        if one.tag == left_out.tag and not one.alone:
+            depth += -1 if one.closes else 1
+            if not depth:
+                return after
+    raise ValueError(f"<{left_out.tag}> is not closed")
 
 
 def _taken_out(html: str) -> tuple[str, Iterator[str]]:
@@ -76,55 +130,6 @@ def _end(html: str, tag: str, at: int) -> int:
     raise ValueError(f"<{tag}> is not closed")
 
 
-def _read(html: str, taken_out: Iterator[str]) -> list[str | Node]:
-    here: list[str | Node] = []
-    open_: list[tuple[str, list[str | Node]]] = []
-    text, *rest = html.split("<")
-    pieces = iter(rest)
-    for piece in pieces:
-        inside, closed, after = piece.partition(">")
-        if not closed:
-            raise ValueError(f"<{inside[:40]} is not closed, or is no mark")
-        one = mark_of(inside)
-        if text and (here or one.closes or text[0] != "\n" or not text.isspace()):
-            here.append(unescape(text) if "&" in text else text)
-        text = after
-        if one.closes:
-            tag, here = open_.pop() if open_ else ("", here)
-            if tag != one.tag:
-                raise ValueError(f"<{inside}> closes nothing")
-        elif one.left_out:
-            text = after if one.alone else _past(one, pieces, taken_out)
-        else:
-            node = Node(one, [], next(taken_out) if one.whole else "")
-            here.append(node)
-            if not one.alone:
-                open_.append((one.tag, here))
-                here = node.children
-    if open_:
-        raise ValueError(f"<{open_[-1][0]}> is not closed")
-    if text:
-        here.append(unescape(text))
-    return here
-
-
-def _past(left_out: Mark, pieces: Iterator[str], taken_out: Iterator[str]) -> str:
-    """Go past an element that is left out; return the text that follows it."""
-    tag, depth = left_out.tag, 1
-    if left_out.whole:
-        next(taken_out)
-    for piece in pieces:
-        inside, _, after = piece.partition(">")
-        one = mark_of(inside)
-        if one.whole:
-            next(taken_out)
-        if one.tag == tag and not one.alone:
-            depth += -1 if one.closes else 1
-            if not depth:
-                return after
-    raise ValueError(f"<{tag}> is not closed")
-
-
 def text_of(node: "Node | str") -> str:
     """Return the text that an element holds."""
-    return node if isinstance(node, str) else "".join(map(text_of, node.children))
+    return node if isinstance(node, str) else "".join(map(text_of, node.inside))
