@@ -1,0 +1,60 @@
+"""What records give to the files of their collections: made once, and known again by the next build."""
+
+import marshal
+from functools import partial
+
+import pytest
+
+from tests.exports import hostile
+from tests.exports.hostile import RECORDS, offer
+from tests.exports.published import SITE
+from vivier.exports.parts import Given
+from vivier.exports.site import Site
+from vivier.exports.subscriptions import Words, parts_of
+from vivier.memo import Memo
+from vivier.pages import feed_words
+from vivier.pages.calendar_words import subscribed
+
+
+def known(writer, memo, site=SITE, words=None):
+    words = words or Words(subscribed, partial(feed_words.entry, writer))
+    return parts_of(writer.index, memo, site, words, id)
+
+
+def given(writer, site=SITE):
+    """What each record gives, by its face."""
+    return {face: Given(*marshal.loads(one.read())) for face, one in known(writer, Memo(), site).items()}
+
+
+def never(*_):
+    pytest.fail("made again")
+
+
+def test_a_record_that_did_not_change_is_not_read_again(tmp_path):
+    writer, memo = hostile.writer(*RECORDS), Memo(tmp_path / "m.bin")
+    found = {face: (one.key, one.read()) for face, one in known(writer, memo).items()}
+    memo.save()
+    again = known(writer, Memo(tmp_path / "m.bin"), words=Words(never, never))
+    assert {face: (one.key, one.read()) for face, one in again.items()} == found
+
+
+def test_what_is_over_or_without_deadline_gives_less():
+    writer = hostile.writer(*RECORDS)
+    found = given(writer)
+    for brief in writer.index.fiches.values():
+        one = found[brief.face]
+        over = brief.statut is not None and brief.statut.terminee
+        assert (one.entree is None, one.ligne is None) == (over, over)
+        assert one.echange is None or (brief.genre == "emploi" and not over)
+        assert one.evenements is None or brief.limite is not None
+    assert not any(one.entree for one in given(writer, Site("Vivier", None)).values())
+
+
+def test_parts_have_other_keys_when_they_may_differ():
+    def keys(record, site=SITE):
+        return {one.key for one in known(hostile.writer(record), Memo(), site).values()}
+
+    record = offer("a", titre="Un titre")
+    assert keys(record) == keys(record)
+    assert not keys(record) & keys(offer("a", titre="Un autre titre"))
+    assert not keys(record) & keys(record, Site("Vivier", "https://ailleurs.example/"))
