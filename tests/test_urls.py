@@ -1,5 +1,7 @@
 """Public addresses."""
 
+from urllib.parse import urljoin
+
 import pytest
 
 from vivier import urls
@@ -28,6 +30,16 @@ from vivier.records import DEPARTEMENTS, REGIONS
 )
 def test_addresses(found: str, expected: str) -> None:
     assert found == expected
+
+
+@pytest.mark.parametrize("site", ["https://v.example/", "https://v.example/a/b/"])
+@pytest.mark.parametrize("here", ["", "emplois/", "emplois/chef/", "regions/corse/page/2/"])
+@pytest.mark.parametrize(
+    "there", ["", "emplois/", "emplois/chef/echeance.ics", "recherche/?theme=a%26b&x=../y", ".well-known/a"]
+)
+def test_a_link_leads_where_it_was_written_for(site: str, here: str, there: str) -> None:
+    link = urls.relative(here, there)
+    assert urls.absolute(site + here, link) == site + there == urljoin(site + here, link)
 
 
 def test_every_territory_has_its_address_even_with_a_shared_name() -> None:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from html import escape, unescape
 from urllib.parse import urljoin
+
+from vivier import urls
 
 from .escaping import at_start, code, inline, target
 from .tree import Node, text_of
@@ -16,7 +17,7 @@ HARD_BREAK = "\\\n"
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _SPACES = re.compile(" {2,}")
 _LINK = re.compile(r'(<a(?: [^<>"]*"[^<>"]*")*? href=")(\.\.[^"]*)"')
-_UP = re.compile(r"((?:\.\./)+)([\w-][\w/-]*(?:\?.*)?)")
+_UP = re.compile(r"(?:\.\./)+[\w-][\w/-]*(?:\?.+)?")
 _RULE = re.compile(r"#r\d+")
 _BREAK = "\n"
 """A line break, until the text is whole: texts have none of their own."""
@@ -96,9 +97,4 @@ def _link(node: Node, base: str | None) -> str:
 
 
 def _absolute(base: str, href: str) -> str:
-    """Return an absolute address; from the root that pages share, where it can be: few are then written twice."""
-    found = _UP.fullmatch(href)
-    return _joined(_joined(base, found[1]), found[2]) if found else urljoin(base, href)
-
-
-_joined = lru_cache(maxsize=1024)(urljoin)
+    return urls.absolute(base, href) if _UP.fullmatch(href) else urljoin(base, href)

@@ -1,9 +1,8 @@
 """What is said of the pages and of the data of a site, besides their records: where a page stands, the data set."""
 
 from collections.abc import Sequence
-from urllib.parse import urljoin
 
-from vivier.urls import API_URL, DONNEES_URL
+from vivier.urls import API_URL, DONNEES_URL, absolute
 
 from ..site import LICENCE_URL
 from .values import Thing, thing
@@ -24,7 +23,7 @@ def breadcrumb(page: str, trail: Sequence[tuple[str, str]]) -> Thing:
                 "ListItem",
                 position=rank,
                 name=label,
-                item=page if rank == last else urljoin(page, link),
+                item=page if rank == last else absolute(page, link),
             )
             for rank, (label, link) in enumerate(trail, start=1)
         ],
