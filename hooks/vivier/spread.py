@@ -15,6 +15,9 @@ FEW = 300
 
 _PART = 32
 _MOST = 4
+_SAMPLES = 16
+"""Pieces done before any process is doubled, from one end to the other: modules, models, templates and public holidays
+that the first of a kind loads are then there for all, and not loaded by each."""
 
 Result = TypeVar("Result")
 
@@ -31,8 +34,10 @@ def spread(count: int, work: Callable[[int], Result]) -> Iterator[tuple[int, Res
     if count < FEW or processes < 2 or not _can_fork():
         yield from ((n, work(n)) for n in range(count))
         return
-    done: set[int] = set()
-    for n, result in _from_children(count, work, processes):
+    done = set(range(0, count, count // _SAMPLES))
+    for n in done:
+        yield n, work(n)
+    for n, result in _from_children([n for n in range(count) if n not in done], work, processes):
         done.add(n)
         yield n, result
     # A process that was killed, for want of memory for instance, leaves its part to this one.
@@ -51,7 +56,9 @@ def _can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-def _from_children(count: int, work: Callable[[int], Result], processes: int) -> Iterator[tuple[int, Result]]:
+def _from_children(
+    todo: Sequence[int], work: Callable[[int], Result], processes: int
+) -> Iterator[tuple[int, Result]]:
     """Yield results as they come from the children, each of which has every so many parts of the numbers."""
     system = multiprocessing.get_context("fork")
     readers: list[Connection[Any, Any]] = []
@@ -60,7 +67,7 @@ def _from_children(count: int, work: Callable[[int], Result], processes: int) ->
         for child in range(processes):
             reader, writer = system.Pipe(duplex=False)
             readers.append(reader)
-            numbers = [n for n in range(count) if n // _PART % processes == child]
+            numbers = [n for place, n in enumerate(todo) if place // _PART % processes == child]
             one = system.Process(target=_child, args=(numbers, work, writer, tuple(readers)), daemon=True)
             one.start()
             children.append(one)
