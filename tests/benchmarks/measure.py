@@ -28,6 +28,7 @@ if not __package__:
 import click
 
 from tests.benchmarks import tools
+from tests.benchmarks.aside import FOLDER, put_aside
 from tests.benchmarks.generate import write
 from tests.benchmarks.goals import goals_table
 from tests.benchmarks.outcome import (
@@ -144,7 +145,7 @@ class Bench:
             f"À {decimal(self.count, 0)} fiches, les autres générateurs font {decimal(len(given.pages), 0)} pages ; "
             f"{share * 100:.0f} % de leurs articles sont décrits, le reste est donné en HTML."
         )
-        shutil.rmtree(self.folder / "modele")
+        put_aside(self.folder / "modele")
         for number, name in enumerate(self.peers):
             try:
                 yield tools.peer(name, given, self.folder / f"autre-{number}", postings)
@@ -265,8 +266,9 @@ def main() -> int:
         for count, runs, names in jobs:
             place = folder / str(count)
             Bench(count, place, outcome, progress, names, only).run(options.seed, options.date, runs)
-            shutil.rmtree(place)
-    progress.close()
+        progress.close()
+        for place in {folder / str(count) for count, _, _ in jobs} | {folder / FOLDER}:
+            shutil.rmtree(place, ignore_errors=True)
     tables = "\n".join(report(outcome, datetime.now(tz=UTC).date(), options.runs, load))
     print(tables)
     if options.into:

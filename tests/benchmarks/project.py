@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.benchmarks.aside import put_aside
+
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("mkdocs.yml", "pyproject.toml", "content", "hooks", "overrides")
 BASE = """\
@@ -71,7 +73,7 @@ class Project:
     def clean(self) -> None:
         """Forget what was built and what was kept."""
         for name in ("site", ".cache"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            put_aside(self.folder / name)
 
     def change_body(self) -> None:
         """Change a sentence of a posting."""

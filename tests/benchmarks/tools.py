@@ -1,11 +1,11 @@
 """What is measured: our build and its check, an empty site of the theme, and the other generators."""
 
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.benchmarks.aside import put_aside
 from tests.benchmarks.peers import eleventy, hugo, install
 from tests.benchmarks.peers.pages import Pages
 from tests.benchmarks.project import BASE, Project
@@ -92,7 +92,7 @@ def empty(folder: Path) -> Tool:
     (folder / "mkdocs.yml").write_text(BASE, encoding="utf-8")
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     site = folder / "site"
-    step = Step(COLD, lambda: shutil.rmtree(site, ignore_errors=True), build, site)
+    step = Step(COLD, lambda: put_aside(site), build, site)
     return Tool(EMPTY, folder, (step,), {"NO_MKDOCS_2_WARNING": "1"})
 
 
@@ -115,7 +115,7 @@ def peer(name: str, pages: Pages, folder: Path, postings: Path) -> Tool:
 
     def fresh() -> None:
         for left in ("site", "cache", "resources", ".cache"):
-            shutil.rmtree(folder / left, ignore_errors=True)
+            put_aside(folder / left)
 
     site = folder / "site"
     return Tool(name, folder, (Step(COLD, fresh, command, site), Step(AGAIN, _nothing, command, site)))
