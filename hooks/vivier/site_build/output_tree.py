@@ -55,8 +55,20 @@ class Wanted(NamedTuple):
     page: str = ""
 
 
-_Todo = tuple[Wanted, str, Entry | None]
-"""A file to make, where it goes, and what is known of the one that is there if it was made from the same things."""
+class _Todo(NamedTuple):
+    """A file to make.
+
+    Attributes:
+        wanted: the file.
+        path: where it goes.
+        known: its entry, if it was made from the same things, but for its shell.
+        there: whether a file is there.
+    """
+
+    wanted: Wanted
+    path: str
+    known: Entry | None
+    there: bool
 
 
 @dataclass(slots=True)
@@ -119,7 +131,7 @@ class OutputTree:
                 left = None
             entry = self._current(one, path, left)
             if entry is None or entry.shell != one.shell:
-                todo.append((one, path, entry))
+                todo.append(_Todo(one, path, entry, left is not None))
             else:
                 done.entries[one.name] = entry
         todo = _together(todo)
@@ -127,8 +139,8 @@ class OutputTree:
         # First, so that none of them stands where a folder must be.
         done.removed = len(found)
         _clear(found, empty, self._aside)
-        for number, (entry, written) in spread(len(todo), lambda number: self._bring(*todo[number])):
-            done.entries[todo[number][0].name] = entry
+        for number, (entry, written) in spread(len(todo), lambda number: self._bring(todo[number])):
+            done.entries[todo[number].wanted.name] = entry
             done.written += written
             done.unchanged += not written
         self._put_back()
@@ -163,9 +175,10 @@ class OutputTree:
         same = content is not None and digest(content) == known.content
         return known._replace(status=left) if same else None
 
-    def _bring(self, one: Wanted, path: str, known: Entry | None) -> tuple[Entry, bool]:
+    def _bring(self, todo: _Todo) -> tuple[Entry, bool]:
         """Make a file and write it if it is not there already; return what it is, and whether it was written."""
-        old = _read(path)
+        one, path, known, there = todo
+        old = _read(path) if there else None
         made = one.make() if known is None or one.stamp is None or old is None else _again(one, old, known)
         written = old != made.content
         if written:
@@ -189,8 +202,7 @@ def _together(todo: Iterable[_Todo]) -> list[_Todo]:
     """Return what is to be made, with what is made from one record side by side: the record is then read once."""
     groups: dict[str, list[_Todo]] = {}
     for one in todo:
-        wanted = one[0]
-        groups.setdefault(wanted.page or wanted.name, []).append(one)
+        groups.setdefault(one.wanted.page or one.wanted.name, []).append(one)
     return list(chain.from_iterable(groups.values()))
 
 
