@@ -1,5 +1,6 @@
 """What is computed from a record's text alone, kept from one build to the next."""
 
+import contextlib
 import marshal
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -36,6 +37,8 @@ class Memo:
         self._known_aside: dict[bytes, Where] = known[1]
         self._segments = Segments(file.with_suffix("") if file else None, known[2])
         self._used: dict[bytes, Any] = {}
+        # What was used before an item is looked at apart.
+        self._before: dict[bytes, Any] = {}
         self._aside: dict[bytes, Where] = {}
         self._only_known = False
         # In a process that helps: what it puts aside is for the first one to keep.
@@ -43,8 +46,10 @@ class Memo:
 
     def find(self, key: bytes) -> Any:
         """Return the value of a key, or None; it is not used yet."""
-        found = self._used.get(key)
-        return self._known.get(key) if found is None else found
+        for values in (self._used, self._before, self._known):
+            if (found := values.get(key)) is not None:
+                return found
+        return None
 
     def use(self, key: bytes, value: Any) -> None:
         """Keep the value of a key for the next build."""
@@ -83,32 +88,37 @@ class Memo:
 
         Args:
             items: the items.
-            give: what one gives. It asks this memory for all that takes time.
+            give: what one gives. It asks this memory for all that takes time; it may be called twice.
         """
-        found: dict[int, Given] = {}
-        self._only_known = True
-        for number, item in enumerate(items):
-            try:
-                found[number] = give(item)
-            except _UnknownError:
-                continue
-        self._only_known = False
+        found = self._given(items, give)
         todo = [number for number in range(len(items)) if number not in found]
         for _, (made, aside) in spread(len(todo), lambda place: self._made(items[todo[place]], give)):
             self._used.update(made)
             self._aside.update((key, self._segments.add(content)) for key, content in aside.items())
         return [found[number] if number in found else give(items[number]) for number in range(len(items))]
 
+    def _given(self, items: Sequence[Item], give: Callable[[Item], Given]) -> dict[int, Given]:
+        """Return what the items give of which all is known, by their numbers."""
+        found: dict[int, Given] = {}
+        self._only_known = True
+        try:
+            for number, item in enumerate(items):
+                with contextlib.suppress(_UnknownError):
+                    found[number] = give(item)
+        finally:
+            self._only_known = False
+        return found
+
     def _made(
         self, item: Item, give: Callable[[Item], object]
     ) -> tuple[dict[bytes, Any], dict[bytes, bytes]]:
         """Return what had to be used for an item: in another process, whose memory this one cannot see."""
-        before, self._used, self._handed = self._used, {}, {}
+        self._before, self._used, self._handed = self._used, {}, {}
         try:
             give(item)
             return self._used, self._handed
         finally:
-            self._used, self._handed = before, None
+            self._used, self._before, self._handed = self._before, {}, None
 
     def save(self) -> None:
         """Write what this build used, where that changed."""

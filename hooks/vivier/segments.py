@@ -105,8 +105,20 @@ class Segments:
             return b""  # what begins at the same place is something else
         if start in one.waiting:
             return one.waiting[start]
-        content = one.handle.read(kept.HEAD + start, length) if one.handle else b""
-        return content if kept.digest(content) == digest else None
+        content = b""
+        # A disk that fails, or that of another machine which is not there any more.
+        with contextlib.suppress(OSError):
+            content = one.handle.read(kept.HEAD + start, length) if one.handle else b""
+        if kept.digest(content) == digest:
+            return content
+        self._drop(one)
+        return None
+
+    def _drop(self, one: _Segment) -> None:
+        """Remove the file of a damaged segment: the next run finds again, in their files, the bytes that it held."""
+        if self._folder and one.name:
+            with contextlib.suppress(OSError):
+                (self._folder / one.name).unlink()
 
     def holds(self, where: Where) -> bool:
         """Whether bytes are in a file, as far as can be told without reading them."""
@@ -148,7 +160,7 @@ class Segments:
 
     def _moved(self, where: Where) -> Where:
         content = self.read(where)
-        # Damaged: it will be found again where it came from, now if it is asked for, else by the next run.
+        # Damaged: it will be found again where it came from, now each time it is asked for, and by the next run.
         return where if content is None else self.add(content)
 
     def clean(self, names: Iterable[tuple[str, int]], others: Iterable[str] = ()) -> None:

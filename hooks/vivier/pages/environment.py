@@ -53,7 +53,6 @@ def environment(cache: Path | None = None) -> Environment:
     """
     env = Lean(
         loader=PackageLoader("vivier.pages", "templates"),
-        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -57,7 +57,13 @@ class _Template(Template):
 
 
 class Lean(Environment):
-    """An environment that always escapes, and whose functions never ask for the context: they take what they read."""
+    """An environment that always escapes, and whose functions never ask for the context: they take what they read.
+
+    Templates have the names of the environment and no others: none is loaded with ``globals``.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "autoescape": True})
 
     context_class = _Context
     template_class = _Template

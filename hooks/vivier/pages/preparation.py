@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -134,8 +135,9 @@ def _warned(writer: Writer, record: Emploi | Mission) -> tuple[str, str] | None:
 
 def lines(writer: Writer, here: Here, preparation: Preparation, book: Rulebook) -> Lines:
     """Return the lines of a preparation, written once for all the records whose instructions are the same."""
-    # By identity: the engine gives the same objects for the same instructions, and comparing their hundred lines takes
-    # longer than the rest of the section. `Lines` keeps them, so that no others take their place in memory.
+    # By identity: the engine, with the one rulebook of a build, gives the same objects for the same instructions, and
+    # comparing their hundred lines takes longer than the rest of the section. `Lines` keeps them, so that no others
+    # take their place in memory.
     key = (id(preparation.commun), id(preparation.dossiers), preparation.regles)
     found = writer.kits.get(key)
     if found is None:
@@ -170,7 +172,7 @@ def numbered(regles: tuple[str, ...]) -> Mapping[Origine, Markup]:
         Origine(regle): Markup('<a href="#r{0}">règle {0}</a>').format(number)
         for number, regle in enumerate(regles, start=1)
     }
-    return {ANNONCE: Markup("<small>annonce</small>"), **links}
+    return MappingProxyType({ANNONCE: Markup("<small>annonce</small>"), **links})
 
 
 def mail(record: Emploi | Mission, preparation: Preparation) -> Message | None:

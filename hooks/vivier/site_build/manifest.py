@@ -55,7 +55,7 @@ def save(file: Path, entries: Mapping[str, Entry], known: Mapping[str, Entry]) -
     if entries == known:
         # Not the oldest of those that are remembered.
         with contextlib.suppress(OSError):
-            file.touch()
+            os.utime(file)
         return
     now = moment(file.parent)
     if now is None:
