@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.candidacy.samples import OFFER, emploi, mission
 from vivier.candidacy import archive
 from vivier.candidacy.archive import RETIRE, closed, purged
+from vivier.candidacy.record_texts import updated
 
 WHO = [{"fonction": "Directrice", "nom": "Camille MARTIN-LÉGER", "courriel": "c.martin@exemple.gouv.fr"}]
 
@@ -256,3 +257,36 @@ def test_what_a_pattern_finds_is_not_left_out_at_a_glance(name: str, written: Ca
 def test_nothing_changes_where_there_is_nothing_to_remove() -> None:
     record = emploi(OFFER, candidature={"procedure": "email_libre"})
     assert purged(record) == record
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["0", "06 12", "34", "56 78 9", "+33 ", "Mme ", "M.", "\u00a0Roux", "Dr Roux", "- ", "x"]
+    ),
+    max_size=6,
+).map("".join)
+
+
+@given(st.lists(PIECES.filter(bool), max_size=8))
+def test_what_names_somebody_is_found_in_all_the_texts_at_once(found: list[str]) -> None:
+    suspects = set(archive._suspects(found, "\n".join(found)))
+    assert suspects >= {one for one in found if archive._may_name(one)}
+
+
+@given(
+    AROUND,
+    st.sampled_from(["nom [AT] e.fr", "a(A)b.fr", "a aroba\u017fe b.fr", "<MA\u0130LTO:x>", "a%40b.fr"]),
+    AROUND,
+)
+def test_a_glance_misses_no_address(before: str, address: str, after: str) -> None:
+    text = f"{before}{address}{after}"
+    found = archive.COURRIEL.search(text) or archive._LINK.search(text)
+    assert archive._may_reach(text) or not found
+
+
+def test_a_copy_is_the_one_that_pydantic_makes() -> None:
+    record = emploi(OFFER)
+    changes = {"note_interne": "n", "titre": "t"}
+    mine, theirs = updated(record, changes), record.model_copy(update=changes)
+    assert (mine, mine.model_fields_set) == (theirs, theirs.model_fields_set)
+    assert mine.model_dump() == theirs.model_dump()
