@@ -36,7 +36,7 @@ def updated(model: M, changes: Mapping[str, Any]) -> M:
 
 
 @cache
-def _fields(group: type[BaseModel]) -> tuple[str, ...]:
+def text_fields(group: type[BaseModel]) -> tuple[str, ...]:
     """Return the names of the fields of a group that hold texts, in it or in a group inside.
 
     The id of a record never changes, other records name it; addresses have fields of their own to answer for.
@@ -51,13 +51,13 @@ def _textual(kind: Any) -> bool:
     if inside := get_args(kind):
         return any(map(_textual, inside))
     # By exact type: a value of a closed list is a text too.
-    return kind is str or (isinstance(kind, type) and issubclass(kind, BaseModel) and bool(_fields(kind)))
+    return kind is str or (isinstance(kind, type) and issubclass(kind, BaseModel) and bool(text_fields(kind)))
 
 
 @cache
 def _reader(kind: type[object]) -> Getter | None:
     """Return what gives the values of a group that may hold texts; nothing for what is no group, or has none."""
-    names = _fields(kind) if issubclass(kind, BaseModel) else ()
+    names = text_fields(kind) if issubclass(kind, BaseModel) else ()
     return getter(names) if names else None
 
 
@@ -91,7 +91,7 @@ def changed(value: T, changes: Mapping[str, str]) -> T:
     if isinstance(value, BaseModel):
         update = {
             name: made
-            for name in _fields(type(value))
+            for name in text_fields(type(value))
             if (made := changed(found := value.__dict__[name], changes)) is not found
         }
         return cast("T", updated(value, update)) if update else value

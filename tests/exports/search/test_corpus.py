@@ -134,7 +134,8 @@ CHUNKS = st.sampled_from(
             "aujourd’hui",
             "2024-17971",
         ),
-        *("œuvre", "*"),
+        *("œuvre", "*", "l’État\u00a0:", "«\u202fpréfet\u202f»", "\ud800x"),
+        *("fonction publique de l’État", "Fonction publique de l’État", "FONCTION PUBLIQUE DE L'ÉTAT"),
     ]
 )
 ACRONYMS = Acronyms(load(ROOT / "postings").catalogue.sigles.values())

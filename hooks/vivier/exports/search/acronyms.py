@@ -20,8 +20,9 @@ class _Acronym(NamedTuple):
 
 
 class _Meaning(NamedTuple):
-    """A meaning: its words, the ways to write them in lower case, and the words of its acronym."""
+    """A meaning: as it is mostly written, its words, the ways to write it in lower case, the words of its acronym."""
 
+    usual: tuple[str, ...]
     words: frozenset[str]
     forms: tuple[str, ...]
     implied: tuple[str, ...]
@@ -45,7 +46,8 @@ class Acronyms:
             for sense, kept in zip(entry.sens, meanings, strict=True):
                 if kept:
                     # Most texts lack the longest word of most meanings, which says so at once.
-                    one = _Meaning(frozenset(kept), _forms(sense), tuple(_kept(entry.nom)))
+                    usual = tuple(dict.fromkeys((sense, sense[:1].upper() + sense[1:])))
+                    one = _Meaning(usual, frozenset(kept), _forms(sense), tuple(_kept(entry.nom)))
                     self._meanings.setdefault(max(kept, key=len), []).append(one)
         self._names = frozenset(self._acronyms)
         concerned: list[Iterable[str]] = [self._names, *(one.implied for one in self._acronyms.values())]
@@ -81,8 +83,10 @@ class Acronyms:
             map(self._meanings.__getitem__, sorted(known & self._meanings.keys()))
         ):
             if meaning.words <= known:
-                flat = flat or _flat(text)
-                if any(form in flat for form in meaning.forms):
+                # Most have it so, and a text takes long to put in lower case.
+                found = any(one in text for one in meaning.usual)
+                flat = flat if found or flat else _flat(text)
+                if found or any(form in flat for form in meaning.forms):
                     yield from meaning.implied
 
 

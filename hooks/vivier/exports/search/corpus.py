@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -38,11 +37,12 @@ _LOW = np.uint64(_MOST)
 _WORD = np.uint64(0xFFFFFFFF)
 
 
-class Words(dict[str, int]):
+class Words(dict[bytes, bytes]):
     """The words met, by number; and what stands between two spaces, read once.
 
-    As a mapping: the number of the only word of a chunk (« l’innovation, »); -1 for a chunk without any word that
-    counts; below that, one of those that have several, which `read` replaces by them.
+    As a mapping: the numbers of the words of a chunk (« l’innovation, »), function words left out, four bytes each. The
+    words of a text are those of its chunks put together: bytes are cut, looked up and joined in two thirds of the time
+    of texts and of numbers.
 
     Attributes:
         surfaces: words as they are written, lower case with accents, by number; empty where a number is free.
@@ -57,26 +57,19 @@ class Words(dict[str, int]):
         self.surfaces, self.folded, self.stems = list(surfaces), list(folded), list(stems)
         self._free = [number for number, surface in enumerate(self.surfaces) if not surface]
         self._numbers = {surface: number for number, surface in enumerate(self.surfaces) if surface}
-        self._several = array("I")
-        self._ends = array("q", [0])
 
-    def __missing__(self, chunk: str) -> int:
-        core = chunk.strip(_AROUND)
+    def __missing__(self, chunk: bytes) -> bytes:
+        text = chunk.decode("utf-8", "surrogatepass")
+        core = text.strip(_AROUND)
         # « mission, » is « mission », which was most often met already.
-        if core != chunk and core.isalpha():
-            found = self[core]
+        if core != text and core.isalpha():
+            found = self[core.encode("utf-8", "surrogatepass")]
         else:
-            numbers = [self.number(word) for word in _written(chunk)]
-            found = numbers[0] if len(numbers) == 1 else self._group(numbers)
+            # What bytes take for no space may be one: a space that does not break, before a colon.
+            numbers = [self.number(word) for one in text.split() for word in _written(one)]
+            found = np.array(numbers, np.uint32).tobytes()
         self[chunk] = found
         return found
-
-    def _group(self, numbers: Sequence[int]) -> int:
-        if not numbers:
-            return -1
-        self._several.extend(numbers)
-        self._ends.append(len(self._several))
-        return -len(self._ends)
 
     def number(self, surface: str) -> int:
         """Return the number of a word, a free or a new one if it is new."""
@@ -84,24 +77,19 @@ class Words(dict[str, int]):
         if found is not None:
             return found
         flat = fold(surface)
-        row = (surface, flat, stem(flat))
+        columns = ((self.surfaces, surface), (self.folded, flat), (self.stems, stem(flat)))
         number = self._free.pop() if self._free else len(self.surfaces)
-        for column, value in zip((self.surfaces, self.folded, self.stems), row, strict=True):
-            column[number : number + 1] = [value]
+        for column, value in columns:
+            if number < len(column):
+                column[number] = value
+            else:
+                column.append(value)
         self._numbers[surface] = number
         return number
 
-    def read(self, chunks: "array[int]") -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the words of chunks, given by their values here, and the place of the chunk of each; in any order."""
-        found = np.frombuffer(chunks, np.int32)
-        alone = np.flatnonzero(found >= 0)
-        places = np.flatnonzero(found < -1)
-        groups = -1 - found[places]
-        ends = np.frombuffer(self._ends, np.int64)
-        lengths = ends[groups] - ends[groups - 1]
-        several = spread(ends[groups - 1], lengths)
-        words = (found[alone], np.frombuffer(self._several, np.uint32)[several])
-        return np.concatenate(words, dtype=np.int64), np.concatenate((alone, np.repeat(places, lengths)))
+    def of(self, text: str) -> bytes:
+        """Return the numbers of the words of a text, four bytes each."""
+        return b"".join(map(self.__getitem__, text.encode("utf-8", "surrogatepass").split()))
 
 
 def spread(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -162,19 +150,14 @@ class Analyser:
 
     def _counted(self, texts: Sequence[Sequence[str]]) -> Keys:
         """Return every occurrence of a word in a record, with its units."""
-        chunks, counts = array("i"), array("q")
-        for one in texts:
-            for text in one:
-                before = len(chunks)
-                chunks.extend(map(self.words.__getitem__, text.split()))
-                counts.append(len(chunks) - before)
-        words, places = self.words.read(chunks)
+        found = [self.words.of(text) for one in texts for text in one]
+        words = np.frombuffer(b"".join(found), np.uint32)
+        lengths = np.fromiter(map(len, found), np.int64, len(found)) // words.itemsize
         # Where each occurrence stands: text after text, record after record.
-        where = np.repeat(np.arange(len(counts)), counts)[places]
+        where = np.repeat(np.arange(len(found)), lengths)
         weights = np.tile(np.array(WEIGHTS), len(texts))
-        lengths = np.bincount(where, minlength=len(counts))
         weights = np.where(weights == 1, 1 / (1 - LENGTH_PART + LENGTH_PART * lengths / LENGTH), weights)
-        owners = np.arange(len(counts), dtype=np.uint64) // np.uint64(len(WEIGHTS))
+        owners = np.arange(len(found), dtype=np.uint64) // np.uint64(len(WEIGHTS))
         low: Keys = owners << _OWNER | np.rint(weights * UNIT).astype(np.uint64)
         return low[where] | words.astype(np.uint64) << _UNITS
 

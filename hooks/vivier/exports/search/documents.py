@@ -5,14 +5,14 @@ contact. What a text itself says of a person is read as its page shows it, until
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from babel import Locale
 from pydantic import BaseModel
 
+from vivier.candidacy.record_texts import Getter, getter, text_fields
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Demarche, Emploi, Fiche, Labo, Mission, Projet
 from vivier.records.shared import Organisme
@@ -176,11 +176,8 @@ def _collect(value: Any, catalogue: Catalogue, found: list[str]) -> None:
 
 
 @cache
-def _reader(kind: Hashable) -> Callable[[Any], tuple[Any, ...]] | None:
+def _reader(kind: type[object]) -> Getter | None:
     """Return what gives the values to read in a kind of group of fields; nothing for what is none, or has none."""
-    fields = kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
+    fields = text_fields(kind) if issubclass(kind, BaseModel) else ()
     names = [name for name in fields if name not in _SKIPPED]
-    # With one name, `itemgetter` gives its value rather than a tuple.
-    if len(names) == 1:
-        return lambda values: (values[names[0]],)
-    return itemgetter(*names) if names else None
+    return getter(names) if names else None
