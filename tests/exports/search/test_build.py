@@ -9,6 +9,7 @@ from tests.candidacy.samples import mission
 from vivier.browse import build_index
 from vivier.candidacy import Moment
 from vivier.exports.search.analysed import Analysed
+from vivier.exports.search.cards import MOST, chunks
 from vivier.exports.search.order import documents
 from vivier.exports.search.reader import Reader
 from vivier.exports.search.wire import ROOT
@@ -70,7 +71,7 @@ def test_one_record_changed_moves_the_files_of_its_words_and_no_other():
     new = {name for name in after if name not in before}
     # Words: « numéro199 » left, « zinzolin » came. Cards, columns and days are as they were.
     assert {name[0] for name in new} == {"t", "w"}
-    assert len(new) <= 4 < len(after) / 10
+    assert len(new) <= 4 < len(after) / 5
 
 
 def test_only_what_changed_is_analysed():
@@ -122,3 +123,11 @@ def test_cards_say_what_results_show():
         "faits": "Catégorie A",
         "etat": "",
     }
+
+
+def test_cards_are_cut_so_that_no_file_is_large():
+    for count in (1, 40, 4_000, 100_000):
+        lengths = [end - start for start, end in chunks([f"poste-{n}" for n in range(count)], 40)]
+        assert sum(lengths) == count
+        assert max(lengths) <= MOST
+        assert len(lengths) <= max(60, count / 200)

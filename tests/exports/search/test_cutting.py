@@ -40,7 +40,7 @@ def test_files_are_of_about_one_size():
     assert min(lengths) >= 6
 
 
-def test_the_target_grows_by_steps_of_a_half():
-    assert [target(total, 10, 4) for total in (0, 24, 25, 38, 99, 9999)] == [4, 4, 6, 9, 19, 2398]
+def test_the_target_grows_by_steps_of_a_quarter():
+    assert [target(total, 10, 4) for total in (0, 24, 25, 38, 99, 9999)] == [4, 4, 5, 7, 18, 1738]
     lengths = [end - start for start, end in ranges(words(3000), [1] * 3000, target(3000, 100, 4))]
     assert 70 <= len(lengths) <= 110

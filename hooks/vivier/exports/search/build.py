@@ -26,8 +26,8 @@ from .postings import Shard, term_shards
 from .wire import ROOT, packed
 
 # How many files of terms and of cards a segment may have, about: more of them are smaller, so a query reads less.
-_TERM_FILES = (200, 60)
-_CARD_FILES = (400, 80)
+_TERM_FILES = (150, 40)
+_CARD_FILES = (320, 40)
 
 Contents = list[tuple[str | int, str, bytes]]
 """Files of a part: where each begins, its name, its content."""

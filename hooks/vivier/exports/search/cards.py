@@ -18,7 +18,10 @@ They may depend on the record, on its state and on the shared lists, and on noth
 do not change.
 """
 
-LEAST = 4
+LEAST = 12
+"""Cards of a file, at most, in a small catalogue: below, a file costs a request more than it saves bytes."""
+MOST = 400
+"""The same in a large one: about 32 kB once compressed."""
 _written = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -29,7 +32,7 @@ def card(record: Brief, card_of: CardOf) -> bytes:
 
 def chunks(idents: Sequence[str], files: int) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the files of cards of a segment, given the ids of its records: about so many files."""
-    yield from ranges(idents, [1] * len(idents), target(len(idents), files, LEAST))
+    yield from ranges(idents, [1] * len(idents), min(target(len(idents), files, LEAST), MOST))
 
 
 def card_file(idents: Sequence[str], cards: Sequence[bytes]) -> tuple[str, bytes]:

@@ -9,7 +9,7 @@ from .corpus import Numbers, Words
 from .cutting import Sizes, ranges
 from .wire import file_name, packed, shared_prefix, varint
 
-SHARD = 12_000
+SHARD = 24_000
 """Size aimed at for a shard, in bytes before compression: about a third of it once compressed."""
 LONGEST_WORD = 30
 """Longer ones are addresses and accidents: found when typed whole, never proposed."""
