@@ -226,3 +226,41 @@ def test_what_stands_between_spaces_is_read_alone(one, other):
 @given(st.text(alphabet="·.()/-'’eschargé 1L", max_size=40))
 def test_the_index_has_every_word_that_a_query_asks(text):
     assert set(analysis.query_words(text)) <= set(analysis.words(text))
+
+
+ENDS = st.sampled_from(
+    [
+        "s",
+        "x",
+        "es",
+        "ee",
+        "ees",
+        "eux",
+        "euse",
+        "euses",
+        "trice",
+        "trices",
+        "ere",
+        "eres",
+        "ive",
+        "ives",
+        "it",
+        "its",
+        "is",
+    ]
+)
+
+
+@given(st.text(alphabet="abeistuvrljoqm", min_size=1, max_size=7), ENDS)
+def test_a_word_that_ends_otherwise_is_changed_by_no_pattern(start, end):
+    word = start + end
+    changed = word
+    for ending, form in analysis._ENDINGS:
+        changed = ending.sub(form, changed)
+    assert changed == word or word.endswith(analysis._CHANGED)
+
+
+@given(st.text(max_size=8) | st.text(alphabet="aéÉœŒßİſÀZ\u0301ªµ中", max_size=50))
+def test_letters_alone_are_read_as_by_the_rules(token):
+    slow = [word[:40] for one in analysis.TOKEN.findall(token) for word in analysis._read(one)[0] if word]
+    assert list(analysis.words_of(token)) == slow

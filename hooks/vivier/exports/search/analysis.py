@@ -166,6 +166,11 @@ def _read(token: str) -> tuple[list[str], list[str]]:
 @cache
 def words_of(token: str) -> tuple[str, ...]:
     """Return the folded words that a raw token of a text gives the index."""
+    if token.isalpha():
+        # Letters alone, which most are: one word, whatever the rules below.
+        flat = fold(token)
+        if flat.isascii() and flat.isalpha():
+            return (flat[:_LENGTH],)
     return tuple(word[:_LENGTH] for one in TOKEN.findall(token) for word in _read(one)[0] if word)
 
 
@@ -217,6 +222,8 @@ _ENDINGS = tuple(
         ("(m|pr|qu|av|dev)is", r"\1ise"),
     )
 )
+# How the words end that these change: a look at it spares most words nine patterns.
+_CHANGED = ("s", "x", "it", "ee", "trice", "euse", "ere", "ive")
 
 
 @cache
@@ -227,8 +234,9 @@ def stem(word: str) -> str:
     known = _IRREGULAR.get(word) or _IRREGULAR.get(word.removesuffix("s"))
     if known:
         return known
-    for ending, form in _ENDINGS:
-        word = ending.sub(form, word)
+    if word.endswith(_CHANGED):
+        for ending, form in _ENDINGS:
+            word = ending.sub(form, word)
     singular = word.removesuffix("s")
     return singular if singular in _KEPT else str(_SNOWBALL.stemWord(word))
 
