@@ -27,7 +27,7 @@ from .wire import ROOT, packed
 
 # How many files of terms and of cards a segment may have, about: more of them are smaller, so a query reads less.
 _TERM_FILES = (150, 40)
-_CARD_FILES = (320, 40)
+_CARD_FILES = (340, 40)
 
 Contents = list[tuple[str | int, str, bytes]]
 """Files of a part: where each begins, its name, its content."""

@@ -20,7 +20,7 @@ do not change.
 
 LEAST = 12
 """Cards of a file, at most, in a small catalogue: below, a file costs a request more than it saves bytes."""
-MOST = 400
+MOST = 550
 """The same in a large one: about 32 kB once compressed."""
 _written = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -17,6 +17,8 @@ HALF = 4.0
 """Weight at which a term counts half of the most it can: the k₁ of BM25F, with the weights of `documents.WEIGHTS`."""
 IMPACTS = 15
 """The most that a term counts in a record; the least is 1."""
+AIMED = 40_000
+"""Largest size aimed at, as it is guessed: most shards weigh four fifths of it, and one that does not is cut again."""
 LEAST = 4096
 """Smallest size aimed at: below, a file costs a request more than it saves bytes."""
 
@@ -222,7 +224,7 @@ def term_shards(found: Postings, files: int) -> Iterator[Shard]:
     starts = ends - found.counts
     sizes = varint_lengths(gaps(found.owners, starts))
     sizes = np.add.reduceat(sizes, starts) if len(starts) else sizes
-    most = min(target(int(sizes.sum()), files, LEAST), LARGEST)
+    most = min(target(int(sizes.sum()), files, LEAST), AIMED)
     # A name that is long is written once, whatever its list.
     names = np.fromiter(map(len, found.terms), np.int64, len(found.terms))
     for start, end in ranges(found.terms, (sizes * _RATIO).astype(np.int64) + names, most):
