@@ -120,6 +120,12 @@ class Memo:
         finally:
             self._used, self._before, self._handed = self._before, {}, None
 
+    def following(self) -> "Memo":
+        """Return a memory that knows the values that this one used, and is written nowhere."""
+        found = Memo()
+        found._known = self._used
+        return found
+
     def save(self) -> None:
         """Write what this build used, where that changed."""
         if self._file is None or (self._used == self._known and self._aside == self._known_aside):

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.intake.bases import DEMARCHE, EMPLOI, LABO, MISSION, PROJET, broken
 from vivier.site_build.plan import plan_catalogue
 from vivier.site_build.publishing import Publication
-from vivier.site_build.record_shell import Addresses, Shell, sentinel_view
+from vivier.site_build.record_shell import Shell, sentinel_view
+from vivier.site_build.run import Run
 from vivier.site_build.settings import read_settings
 
 DAY = date(2025, 5, 2)
@@ -68,15 +69,15 @@ class SmallBuild:
         settings = read_settings(
             self.settings, {"VIVIER_DATE": self.day.isoformat()}, self.folder, "Vivier", self.site_url
         )
-        addresses = Addresses(settings.site_url, settings.modification, settings.catalogue_fictif)
-        publication = Publication(plan_catalogue(settings), self.site, settings.cache, addresses, {})
+        self.run = Run(plan_catalogue, settings, plan=plan_catalogue(settings))
+        publication = Publication(self.run.plan, self.site, settings.cache, self.run.addresses, {})
         publication.begin()
         return publication
 
     def end(self, publication):
         """What happens after MkDocs has written its own pages."""
-        shells = {key: Shell(self.rendered(sentinel_view(key)), key) for key in publication.shells()}
-        return publication.end(shells, [])
+        self.run.shells = {key: Shell(self.rendered(sentinel_view(key)), key) for key in publication.shells()}
+        return publication.end(self.run.shells, [])
 
     def rendered(self, view):
         """What a theme of a few lines would write."""

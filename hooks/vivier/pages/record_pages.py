@@ -1,6 +1,6 @@
 """The pages of records: what each depends on, so that it is written again when that changes, and only then."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from vivier.browse.briefs import Brief
@@ -34,12 +34,17 @@ _ARTICLES: dict[type[Fiche], Callable[..., Article]] = {
 
 def record_pages(writer: Writer, genre: str) -> Iterator[Page]:
     """Yield the pages of the records of a kind, in the order of its list."""
+    yield from pages_of(writer, writer.index.listes[genre])
+
+
+def pages_of(writer: Writer, records: Iterable[Brief]) -> Iterator[Page]:
+    """Yield the pages of some records."""
     lists = lists_key(writer.catalogue)
-    for record in writer.index.listes[genre]:
+    for record in records:
         path = writer.catalogue.paths.get(record.cle)
         yield Page(
-            url=record_url(genre, record.id),
-            section=KINDS[genre].dossier,
+            url=record_url(record.genre, record.id),
+            section=KINDS[record.genre].dossier,
             title=record.titre,
             description=cards.carte(writer, record).description,
             key=digest(lists, (path or "").encode(), writer.context.key, *_seen(writer, record)),

@@ -24,6 +24,7 @@ from vivier.exports.hosting.policy import meta_policy
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
 from vivier.site_build import assets, manifest, preview, theme, watching
+from vivier.site_build.early import Early
 from vivier.site_build.output_tree import set_all_aside
 from vivier.site_build.plan import plan_catalogue
 from vivier.site_build.publishing import Publication
@@ -76,7 +77,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
         server.watch(config.theme.custom_dir)
     preview.serve_from(server, Path(config.site_dir))
     watching.watch_natively(server)
-    preview.reload_what_changed(server)
+    early = Early(filter(None, (config.config_file_path, config.docs_dir, config.theme.custom_dir)))
+    preview.begin(early)
+    preview.built(run)
+    preview.reload_what_changed(server, early.pages)
     return server
 
 
@@ -236,6 +240,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             with _unchanging():
                 _publish(run)
             preview.clear(site)
+            preview.built(run)
     finally:
         if run.turn is not None:
             run.turn.over()

@@ -75,6 +75,7 @@ def plan_catalogue(settings: Settings) -> Plan:
         heads(writer),
         files,
         exists=lambda key: key[1] in records[key[0]],
+        writer=writer,
     )
 
 

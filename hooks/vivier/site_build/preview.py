@@ -4,7 +4,7 @@ The build then succeeds with a site reduced to the report, so that MkDocs reload
 the next good save brings the site back. Nothing here outlives a build but the site folder and the marker in it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.livereload import LiveReloadServer
 
 from vivier.exports.hosting.policy import meta_policy
+from vivier.site_build.early import Early
 from vivier.site_build.reloading import Application, Reloading
-from vivier.site_build.run import RefusedError
+from vivier.site_build.run import RefusedError, Run
 
 MARKER = ".vivier-rapport"  # a dotted name: MkDocs leaves it when it empties the site folder
+_EARLY = f"{__name__}.early"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -24,6 +26,22 @@ def is_preview() -> bool:
     """Whether `mkdocs serve` is running; nothing in the configuration of a build says so."""
     context = click.get_current_context(silent=True)
     return context is not None and context.info_name == "serve"
+
+
+def begin(early: Early) -> None:
+    """Have the builds that follow leave to ``early`` what it needs.
+
+    MkDocs makes everything anew at each build: what lives from the first to the last is its command.
+    """
+    click.get_current_context().meta[_EARLY] = early
+
+
+def built(run: Run) -> None:
+    """Leave a build that succeeded to the preview, once it has begun."""
+    context = click.get_current_context(silent=True)
+    early = context.meta.get(_EARLY) if context else None
+    if isinstance(early, Early):
+        early.built(run)
 
 
 def report_page(refused: RefusedError) -> str:
@@ -85,10 +103,20 @@ def answering(server: LiveReloadServer) -> Application:
     return application
 
 
-def reload_what_changed(server: LiveReloadServer) -> None:
-    """Have MkDocs' server reload the pages that changed, where it would reload every page at every build."""
+def reload_what_changed(server: LiveReloadServer, early: Callable[[], Mapping[str, bytes]] = dict) -> None:
+    """Have MkDocs' server reload the pages that changed, where it would reload every page at every build.
+
+    Args:
+        server: the server.
+        early: gives the pages that can be shown before a build, by address.
+    """
+
+    def pages() -> dict[str, bytes]:
+        # The server may serve the site under a path, as its host will.
+        return {f"{server.mount_path}{url}": page for url, page in early().items()}
+
     reloading = Reloading(answering(server))
     # Its script is written in the page, which the site's policy forbids, and knows nothing but the number of the build.
     server._inject_js_into_html = lambda content, _epoch: content  # type: ignore[method-assign]  # noqa: SLF001
-    server.builder = reloading.after(server.builder)
+    server.builder = reloading.after(server.builder, pages)
     server.set_app(reloading)

@@ -9,7 +9,8 @@ refused records are all judged alike.
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -22,10 +23,14 @@ SCRIPT = ADDRESS + "reload.js"
 PATIENCE = 60
 # A file named in a page, a style sheet or a script, by an address relative to it.
 _USED = re.compile(rb"""["'(]([\w./%-]+\.(?:css|js|svg|png|jpe?g|webp|avif|gif|ico|woff2?))["')]""")
+_FILE = re.compile(r".+\.(?:css|js|svg|png|jpe?g|webp|avif|gif|ico|woff2?)")
 # What the script of a page fetches by itself: the root of the search index names, by their content, all its files.
 _SEARCHES = b" data-search"
 _INDEX = "index/root.bin"
 _SOURCE = Path(__file__).parent / "templates" / "reload.js"
+
+# Bytes of such files that are kept in memory, and of the largest of them: the theme and its fonts are a third of that.
+_MOST, _LARGEST = 8 * 1024 * 1024, 1024 * 1024
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Headers = list[tuple[str, str]]
@@ -41,7 +46,11 @@ class Answer:
 
     def is_page(self) -> bool:
         """Whether a browser shows it as a page."""
-        return any(name == "Content-Type" and kind.startswith("text/html") for name, kind in self.headers)
+        return (self.header("Content-Type") or "").startswith("text/html")
+
+    def header(self, name: str) -> str | None:
+        """Return the value of a header, if it is there."""
+        return next((value for one, value in self.headers if one == name), None)
 
     def content(self) -> bytes:
         """Read the whole of it."""
@@ -58,24 +67,91 @@ def ask(application: Application, environ: dict[str, Any]) -> Answer:
     return Answer(*said[-1], body)
 
 
+class Files:
+    """The last small files that a site answered, for when it does not answer."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._bytes = 0
+        self._alone = threading.Lock()
+
+    def kept(self, path: str, answer: Answer) -> Answer:
+        """Return an answer, kept if it is small."""
+        length = answer.header("Content-Length")
+        if length is None or int(length) > _LARGEST:
+            return answer
+        content = answer.content()
+        answer = Answer(answer.status, answer.headers, [content])
+        with self._alone:
+            self._forget(self._answers.pop(path, None))
+            self._answers[path] = answer
+            self._bytes += len(content)
+            while self._bytes > _MOST:
+                self._forget(self._answers.popitem(last=False)[1])
+        return answer
+
+    def of(self, path: str) -> Answer | None:
+        """Return the last answer for a path."""
+        return self._answers.get(path)
+
+    def _forget(self, answer: Answer | None) -> None:
+        if answer is not None:
+            self._bytes -= len(answer.content())
+
+
 class Reloading:
-    """A site where every page reloads itself when it has changed."""
+    """A site where every page reloads itself when it has changed.
+
+    MkDocs answers nothing while it builds. The pages that are made before a build are answered meanwhile, with the
+    files that pages use as they were.
+    """
 
     def __init__(self, site: Application) -> None:
         self._site = site
+        self._files = Files()
         self._builds = 0
-        self._built = threading.Condition()
+        self._early: Mapping[str, bytes] = {}
+        self._looking = self._building = False
+        self._changed = threading.Condition()
 
-    def after(self, build: Callable[[], None]) -> Callable[[], None]:
-        """The same build, followed by a look at the pages that browsers show."""
+    def after(
+        self, build: Callable[[], None], early: Callable[[], Mapping[str, bytes]] = dict
+    ) -> Callable[[], None]:
+        """The same build, followed by a look at the pages that browsers show.
+
+        Args:
+            build: the build.
+            early: gives the pages that can be shown before it, by path.
+        """
 
         def followed() -> None:
-            build()
-            with self._built:
+            try:
+                self._begin(early)
+                build()
+            except BaseException:
+                # The pages of before wait, as MkDocs has them do until a build succeeds.
+                self._end()
+                raise
+            self._end()
+            with self._changed:
                 self._builds += 1
-                self._built.notify_all()
+                self._changed.notify_all()
 
         return followed
+
+    def _begin(self, early: Callable[[], Mapping[str, bytes]]) -> None:
+        self._looking = self._building = True
+        pages: Mapping[str, bytes] = {}
+        try:
+            pages = early()
+        finally:
+            with self._changed:
+                self._early, self._looking = pages, False
+                self._changed.notify_all()
+
+    def _end(self) -> None:
+        with self._changed:
+            self._early, self._building = {}, False
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a question of the script, or whatever the site answers."""
@@ -86,12 +162,23 @@ class Reloading:
             page = unquote_to_bytes(environ.get("QUERY_STRING", "")).decode("latin-1")
             answer = _text(self._next(page, path.removeprefix(ADDRESS)).encode(), "text/plain")
         else:
-            answer = ask(self._site, environ)
+            answer = self._answer(environ)
             if answer.is_page():
                 answer = self._reloading(path, answer)
         # Without it, a browser may show again the files of a page that it kept, not those just built.
         start_response(answer.status, [*answer.headers, ("Cache-Control", "no-cache")])
         return answer.body
+
+    def _answer(self, environ: dict[str, Any]) -> Answer:
+        """Return what the site answers, or what is known already where it has one wait for the end of a build."""
+        path = environ["PATH_INFO"]
+        if _FILE.fullmatch(path):
+            known = self._files.of(path) if self._building else None
+            return known or self._files.kept(path, ask(self._site, environ))
+        with self._changed:
+            self._changed.wait_for(lambda: not self._looking)
+            page = self._early.get(path)
+        return ask(self._site, environ) if page is None else _text(page, "text/html")
 
     def _reloading(self, path: str, page: Answer) -> Answer:
         content = page.content()
@@ -106,13 +193,20 @@ class Reloading:
         """The fingerprint of a page once it is another, or after a while."""
         limit = time.monotonic() + PATIENCE
         while True:
-            builds = self._builds  # read before the page is: a build that ends meanwhile is not missed
+            version = self._version(
+                page
+            )  # read before the page is: a build that ends meanwhile is not missed
             found = self.fingerprint(page, self._get(page).content())
             if found != seen:
                 return found
-            with self._built:
-                if not self._built.wait_for(lambda: self._builds != builds, limit - time.monotonic()):  # noqa: B023
+            with self._changed:
+                left = limit - time.monotonic()
+                if not self._changed.wait_for(lambda: self._version(page) != version, left):  # noqa: B023
                     return found
+
+    def _version(self, page: str) -> tuple[int, bytes | None]:
+        """Return what changes when a page may have changed: the number of the build, the page made before one."""
+        return self._builds, self._early.get(page)
 
     def fingerprint(self, path: str, content: bytes) -> str:
         """What stands for a page and all the files that it uses, those that they use included."""
@@ -132,7 +226,7 @@ class Reloading:
         return found.hexdigest()
 
     def _get(self, path: str) -> Answer:
-        return ask(self._site, {"PATH_INFO": path})
+        return self._answer({"PATH_INFO": path})
 
 
 def _addresses(base: str, content: bytes) -> Sequence[str]:

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from vivier.outputs import Output
 from vivier.pages.page import Alternate, Page
+from vivier.pages.writer import Writer
 from vivier.records.citations import Key
 from vivier.site_build.record_shell import Addresses, Shell, ShellKey
 from vivier.site_build.settings import Settings
@@ -40,7 +41,8 @@ class Plan:
 
     `pages` are to be stamped; `fragments` are the passages shown in hand-written pages, by path under
     content/, and `heads` the other forms of these pages; `warnings` are sentences for the terminal; `files` are
-    the other published files; `exists` says whether a record is published.
+    the other published files; `exists` says whether a record is published; `writer` made the pages, where they come
+    from records.
     """
 
     pages: tuple[Page, ...] = ()
@@ -49,6 +51,7 @@ class Plan:
     heads: Mapping[str, tuple[Alternate, ...]] = field(default_factory=dict)
     files: tuple[Output, ...] = ()
     exists: Callable[[Key], bool] = lambda _: True
+    writer: Writer | None = None
 
 
 Planner = Callable[[Settings], Plan]

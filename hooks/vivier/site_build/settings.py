@@ -133,6 +133,11 @@ def now() -> datetime:
     return datetime.now(ZoneInfo(PARIS))
 
 
+def current_moment(environ: Mapping[str, str], clock: Callable[[], datetime] = now) -> Moment:
+    """Return the moment that the site shows now, or raise `ValueError` with a French message."""
+    return moment_of(environ.get(DATE_VARIABLE, ""), clock())
+
+
 def read_settings(
     values: object,
     environ: Mapping[str, str],
@@ -177,7 +182,7 @@ def _with_slash(address: str | None) -> str | None:
 
 def _moment(reader: Reader, environ: Mapping[str, str], clock: Callable[[], datetime]) -> Moment:
     try:
-        return moment_of(environ.get(DATE_VARIABLE, ""), clock())
+        return current_moment(environ, clock)
     except ValueError as error:
         reader.errors.append(str(error))
         return moment_of("", clock())
