@@ -107,7 +107,8 @@ class MiniSite:
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",
             "VIVIER_DATE": "2025-05-02",
-            "PYTHONPATH": str(HERE),
+            # The code beside these tests, wherever the installed one is.
+            "PYTHONPATH": os.pathsep.join((str(HERE), str(REPOSITORY / "hooks"))),
             **extra,
         }
 

@@ -2,17 +2,19 @@
 
 import html
 import re
+import shutil
 import subprocess
 import sys
 import urllib.error
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from vivier.site_build import preview
 from vivier.site_build.run import RefusedError
 
-from .mini_site import REAL_HOOKS, SAMPLE, MiniSite, page, plain
+from .mini_site import REAL_HOOKS, REPOSITORY, SAMPLE, MiniSite, page, plain
 from .served import save, serving
 
 BROKEN = '<script>alert("é & co")</script>'
@@ -125,3 +127,42 @@ def test_the_report_page_escapes_everything():
     assert "<script>1" not in body
     assert "a &lt; b &amp; c" in body
     assert '<html lang="fr">' in body
+
+
+def test_a_saved_record_is_shown_before_the_build_that_publishes_it(tmp_path):
+    mini = MiniSite(tmp_path / "projet", hooks="held_real_hooks.py")
+    mini.real_records()
+    shutil.copytree(REPOSITORY / "content" / "assets", mini.folder / "content" / "assets")
+    record = min((mini.records / "labos").glob("*.yml"))
+    held, path = mini.folder / "attendre", f"/labos/{record.stem}/"
+    site = mini.folder / ".cache/vivier/apercu"
+    published, original = site / path[1:] / "index.html", record.read_text("utf-8")
+    with serving(mini) as seen:
+        before = shown(seen.wait_for(path, "</html>")[1])
+        held.touch()
+        save(record, re.sub(r"(?m)^titre: ", "titre: Essai. ", original, count=1))
+        assert seen.get(f"/livereload/{before}?{path}")[1] != before
+        body = seen.get(path)[1]
+        assert "Essai." in body
+        used = {urljoin(path, name) for name in re.findall(r'(?:href|src)="([^"]+\.(?:css|js|svg))"', body)}
+        assert used
+        for name in used:
+            assert seen.get(name)[0] == 200
+        assert "Essai." not in published.read_text("utf-8")
+        held.unlink()
+        # It waits for the build, where the page is the same.
+        assert "</html>" in seen.get("/labos/")[1]
+        assert shown(seen.get(path)[1]) == shown(body)
+        assert "Essai." in published.read_text("utf-8")
+
+        held.touch()
+        save(record, original + "inconnu: 1\n")
+        held.unlink()
+        seen.wait_for(path, "inconnu")
+        save(record, original)
+        assert "Essai." not in seen.wait_for(path, record.stem)[1]
+    assert "Traceback" not in seen.terminal()
+
+
+def shown(body):
+    return re.search(r'data-seen="(\w+)"', body)[1]

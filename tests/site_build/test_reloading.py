@@ -1,5 +1,6 @@
 """A page loads itself again when what it shows has changed, and only then."""
 
+import contextlib
 import inspect
 import re
 import threading
@@ -34,8 +35,10 @@ class Site:
     def __init__(self):
         self.files = dict(FILES)
         self.missing = PAGE.format("Introuvable").replace("../", "/")
+        self.closed = None
 
     def __call__(self, environ, start_response):
+        assert self.closed is None or self.closed.wait(PATIENCE)
         path = environ["PATH_INFO"]
         text = self.files.get(path, self.missing)
         page = path.endswith("/") or path not in self.files
@@ -215,6 +218,143 @@ def test_files_are_closed(tmp_path):
 
     assert Reloading(site).fingerprint("/x/", b'"a.css"')
     assert [file.closed for file in opened] == [True]
+
+
+class Build:
+    """A build that lasts until it is told to end; the site answers nothing meanwhile, as MkDocs has it."""
+
+    def __init__(self, site, served, early):
+        self.site, self.begun, self.ended = site, threading.Event(), threading.Event()
+        self.thread = threading.Thread(target=self.run, args=(served.after(self.build, lambda: early),))
+        self.thread.start()
+        assert self.begun.wait(PATIENCE)
+
+    def build(self):
+        self.site.closed = self.ended
+        self.begun.set()
+        assert self.ended.wait(PATIENCE)
+        self.site.files |= self.pages
+        if self.error:
+            raise self.error
+
+    def run(self, followed):
+        with contextlib.suppress(OSError):
+            followed()
+
+    def end(self, pages=None, error=None):
+        """End it, with other pages or with an error."""
+        self.pages, self.error = pages or {}, error
+        self.ended.set()
+        self.thread.join(PATIENCE)
+
+
+NEW = PAGE.format("nouveau")
+
+
+@pytest.fixture
+def building(site, served):
+    """Start a build that has a page to show before it ends."""
+    begun = []
+
+    def begin(early):
+        begun.append(Build(site, served, early))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.end()
+
+
+def test_an_early_page_is_told_and_shown_while_the_site_waits(site, served, building):
+    question, other_page = (
+        Question(served, "/x/", seen(served, "/x/")),
+        Question(served, "/y/", seen(served, "/y/")),
+    )
+    build = building({"/x/": NEW.encode()})
+    assert question.answered.wait(PATIENCE)
+    assert question.answer == seen(served, "/x/")
+    assert "nouveau" in get(served, "/x/").content().decode()
+    for path in ("/assets/a.css", "/assets/b.js", "/assets/fonts/f.woff2"):
+        answer = get(served, path)
+        assert (answer.status, answer.content().decode()) == ("200 OK", FILES[path])
+    assert not other_page.answered.is_set()
+    waiting = Question(served, "/y/", "")
+    assert not waiting.answered.wait(0.1)
+    again = Question(served, "/x/", question.answer)
+    build.end({"/x/": NEW})
+    assert waiting.answered.wait(PATIENCE)
+    # The build published the page that was shown.
+    assert not again.answered.wait(0.1)
+    assert not other_page.answered.is_set()
+
+
+def test_a_build_that_publishes_something_else_is_told(site, served, building):
+    before = seen(served, "/x/")
+    build = building({"/x/": NEW.encode()})
+    early = seen(served, "/x/")
+    question = Question(served, "/x/", early)
+    build.end({"/x/": PAGE.format("plus nouveau")})
+    assert question.answered.wait(PATIENCE)
+    assert question.answer == seen(served, "/x/") not in (before, early)
+
+
+def test_early_pages_go_when_the_build_fails(site, served, building):
+    seen(served, "/x/")
+    build = building({"/x/": NEW.encode()})
+    build.end(error=OSError("disque plein"))
+    assert "nouveau" not in get(served, "/x/").content().decode()
+
+
+def test_files_are_those_of_the_site_when_it_answers(site, served, building):
+    seen(served, "/x/")
+    building({}).end({"/assets/a.css": "p{}"})
+    assert get(served, "/assets/a.css").content() == b"p{}"
+
+
+def test_a_page_asked_for_while_it_is_being_made_is_shown(site, served):
+    looking, go, build = threading.Event(), threading.Event(), threading.Event()
+
+    def early():
+        looking.set()
+        assert go.wait(PATIENCE)
+        return {"/x/": NEW.encode()}
+
+    thread = threading.Thread(target=served.after(lambda: build.wait(PATIENCE), early))
+    thread.start()
+    assert looking.wait(PATIENCE)
+    question = Question(served, "/x/", "")
+    assert not question.answered.wait(0.1)
+    go.set()
+    assert question.answered.wait(PATIENCE)
+    assert question.answer == seen(served, "/x/")
+    build.set()
+    thread.join(PATIENCE)
+
+
+def answered(length):
+    return reloading.Answer("200 OK", [("Content-Length", str(length))], [b"x" * length])
+
+
+def test_few_bytes_are_kept(monkeypatch):
+    monkeypatch.setattr(reloading, "_MOST", 10)
+    monkeypatch.setattr(reloading, "_LARGEST", 6)
+    files = reloading.Files()
+    for path, length in (("/a.css", 4), ("/b.css", 6), ("/a.css", 3), ("/c.png", 7)):
+        assert files.kept(path, answered(length)).content() == b"x" * length
+    assert [files.of(path) is None for path in ("/a.css", "/b.css", "/c.png")] == [False, False, True]
+    files.kept("/d.js", answered(2))
+    assert [files.of(path) is None for path in ("/a.css", "/b.css", "/d.js")] == [False, True, False]
+
+
+def test_a_file_without_length_is_left_as_it_is():
+    answer = reloading.Answer("200 OK", [], iter([b"x"]))
+    assert reloading.Files().kept("/a.css", answer) is answer
+
+
+def test_a_file_that_is_not_there_is_known_too():
+    files = reloading.Files()
+    files.kept("/a.css", reloading.Answer("404 Not Found", [], [b"rien"]))
+    assert files.of("/a.css").status == "404 Not Found"
 
 
 def test_the_server_of_mkdocs_has_what_is_replaced(tmp_path):

@@ -245,6 +245,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         if run.turn is not None:
             run.turn.over()
         gc.unfreeze()
+        if run.preview:
+            # What MkDocs made for the build before: thawed for a moment between two builds, it would stay for ever.
+            gc.collect()
 
 
 def _publish(run: Run) -> None:

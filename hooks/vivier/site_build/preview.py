@@ -37,11 +37,12 @@ def begin(early: Early) -> None:
 
 
 def built(run: Run) -> None:
-    """Leave a build that succeeded to the preview, once it has begun."""
+    """Leave a build that succeeded to the preview, once it has begun, and nothing of it elsewhere."""
     context = click.get_current_context(silent=True)
     early = context.meta.get(_EARLY) if context else None
     if isinstance(early, Early):
         early.built(run)
+        run.let_go()
 
 
 def report_page(refused: RefusedError) -> str:

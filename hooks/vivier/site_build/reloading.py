@@ -77,8 +77,9 @@ class Files:
 
     def kept(self, path: str, answer: Answer) -> Answer:
         """Return an answer, kept if it is small."""
-        length = answer.header("Content-Length")
-        if length is None or int(length) > _LARGEST:
+        # MkDocs gives no length for what is not there; a page that names it would wait for it.
+        length = int(answer.header("Content-Length") or _LARGEST + 1)
+        if length > _LARGEST and answer.status.startswith("200"):
             return answer
         content = answer.content()
         answer = Answer(answer.status, answer.headers, [content])

@@ -84,6 +84,12 @@ class Run:
             raise RuntimeError("pages are planned in on_pre_build, which has not run")
         return self.publication
 
+    def let_go(self) -> None:
+        """Keep none of what was published: the server keeps its first configuration, and this run, to the end."""
+        self.plan = Plan()
+        self.publication = None
+        self.shells = {}
+
     @property
     def addresses(self) -> Addresses:
         """What the settings give to every page."""
