@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from vivier.site_build.output_tree import ASIDE, Made, OutputTree, Wanted
+from vivier.site_build.output_tree import ASIDE, Made, OutputTree, Wanted, set_all_aside
 
 TREES = {"emplois", "projets"}
 PAGES = {"emplois/a/index.html": b"A", "emplois/b/index.html": b"B", "projets/p/index.html": b"P"}
@@ -183,3 +183,17 @@ def test_what_one_record_gives_is_made_together(site):
         "api/b.json",
         "emplois/flux.atom",
     ]
+
+
+def test_folders_set_aside_within_others_go_in_any_order(site):
+    """Those of hand-written pages, when a report takes the place of the site and the next good save brings it back."""
+    build(site, PAGES)
+    for number in range(20):
+        for name in ("a.css", "sous/a.css", "sous/sous/a.css"):
+            file = site / f"assets-{number}" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("p{}")
+    set_all_aside(site)
+    build(site, PAGES)
+    assert set(content(site)) == {*PAGES, "index.html"}
+    assert sorted(path.name for path in site.iterdir()) == ["emplois", "index.html", "projets"]

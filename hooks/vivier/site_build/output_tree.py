@@ -11,7 +11,7 @@ its public name once it is complete.
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -274,7 +274,14 @@ def _clear(files: Iterable[str], folders: Iterable[str], root: str) -> None:
     for path in files:
         os.unlink(path)  # noqa: PTH108
         left.add(os.path.dirname(path))  # noqa: PTH120
-    for folder in left:
-        while folder != root and not os.listdir(folder):  # noqa: PTH208
+    # Each once, after those that it holds.
+    for folder in sorted({up for one in left for up in _up_to(root, one)}, reverse=True):
+        if not os.listdir(folder):  # noqa: PTH208
             os.rmdir(folder)  # noqa: PTH106
-            folder = os.path.dirname(folder)  # noqa: PTH120
+
+
+def _up_to(root: str, folder: str) -> Iterator[str]:
+    """Yield a folder and those that hold it, inside another."""
+    while folder != root:
+        yield folder
+        folder = os.path.dirname(folder)  # noqa: PTH120
