@@ -4,8 +4,9 @@
 
 starts « mkdocs serve » on a copy of this project with generated records, and prints a Markdown table: for each size,
 the time from the start to the first page; from the save of a record to its new page, asked for as the browser does
-(median and extremes), where its title changes, then where only its text does; and the processor used while nothing
-happens, with a page open. Everything is done in a temporary folder, on this machine only.
+(median and extremes), where its title changes, then where only its text does; from a save to the end of the build that
+follows; the processor time of each, the most memory; and the processor used while nothing happens, with a page open.
+Everything is done in a temporary folder, on this machine only.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 if not __package__:
     # Run as a script: the folder that « tests » is in comes first.
@@ -43,8 +45,28 @@ COLUMNS = (
     "Premier affichage (s)",
     "Titre modifié (s)",
     "Texte modifié (s)",
+    "Site entier (s)",
+    "Processeur jusqu’à la page (s)",
+    "Processeur jusqu’au site (s)",
+    "Mémoire (Mo)",
     "Processeur au repos (%)",
 )
+
+
+class Reaction(NamedTuple):
+    """What follows a save, in seconds.
+
+    Attributes:
+        page: until the page that shows it.
+        site: until the end of the build.
+        page_processor: processor time until the page.
+        site_processor: processor time until the end of the build.
+    """
+
+    page: float
+    site: float
+    page_processor: float
+    site_processor: float
 
 
 class Preview:
@@ -85,29 +107,42 @@ class Preview:
         with contextlib.suppress(OSError):
             self.ask(page)
 
-    def reaction(self, save: Callable[[], str]) -> float:
-        """Seconds from a save to the page that shows the text it added."""
+    def reaction(self, save: Callable[[], str]) -> Reaction:
+        """Save, and wait for the page that shows the text that was added, then for the end of the build."""
         shown = self.get(self._page)
         asking = threading.Thread(target=self.ask, args=(shown,))
         asking.start()
         time.sleep(0.5)  # an editor who looks at the page, and nothing left of the last build
-        start = time.perf_counter()
+        start, used = time.perf_counter(), self.processor()
         text = save()
         asking.join()
         if text not in self.get(self._page):
             raise SystemExit("la page rechargée ne montre pas ce qui a été enregistré")
-        return time.perf_counter() - start
+        page, page_used = time.perf_counter() - start, self.processor() - used
+        self.get("/")  # it is answered once the build has ended
+        return Reaction(page, time.perf_counter() - start, page_used, self.processor() - used)
+
+    def processor(self) -> float:
+        """Seconds of processor used so far; Linux only, nothing elsewhere."""
+        status = Path(f"/proc/{self._process.pid}/stat")
+        return ticks(status) / os.sysconf("SC_CLK_TCK") if status.exists() else 0.0
+
+    def memory(self) -> str:
+        """Megabytes of memory used at most; Linux only."""
+        status = Path(f"/proc/{self._process.pid}/status")
+        if not status.exists():
+            return "non mesurée"
+        return str(int(re.findall(r"VmHWM:\s+(\d+)", status.read_text("utf-8"))[0]) // 1024)
 
     def idle(self) -> str:
         """Percentage of a processor used while nothing changes; Linux only."""
-        status = Path(f"/proc/{self._process.pid}/stat")
-        if not status.exists():
+        if not Path(f"/proc/{self._process.pid}/stat").exists():
             return "non mesuré"
         threading.Thread(target=self.look, args=(self.get(self._page),), daemon=True).start()
         time.sleep(2)  # what the last answer left to do
-        before, start = ticks(status), time.perf_counter()
+        before, start = self.processor(), time.perf_counter()
         time.sleep(IDLE)
-        used = (ticks(status) - before) / os.sysconf("SC_CLK_TCK")
+        used = self.processor() - before
         return f"{100 * used / (time.perf_counter() - start):.1f}"
 
 
@@ -173,12 +208,20 @@ def measure(count: int, seed: int, today: date, edits: int) -> tuple[str, ...]:
         with serving(project, f"/projets/{record.stem}/", today) as preview:
             preview.wait_until_served()
             first = time.perf_counter() - start
-            rows = []
+            rows: list[list[Reaction]] = []
             for field in ("titre", "description"):
                 times = [preview.reaction(lambda n=n: save(field, n)) for n in range(edits + 1)]  # type: ignore[misc]  # noqa: B023
                 # The first build after the start has caches to fill: said apart would be a figure nobody meets twice.
                 rows.append(times[1:])
-            cells = (str(count), f"{first:.1f}", *map(spread, rows), preview.idle())
+            all_rows = [one for row in rows for one in row]
+            cells = (
+                str(count),
+                f"{first:.1f}",
+                *(spread([one.page for one in row]) for row in rows),
+                *(spread([one[place] for one in all_rows]) for place in range(1, len(Reaction._fields))),
+                preview.memory(),
+                preview.idle(),
+            )
     print(" ".join(cells), file=sys.stderr)
     return cells
 
