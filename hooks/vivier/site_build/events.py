@@ -244,8 +244,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     finally:
         if run.turn is not None:
             run.turn.over()
-        gc.unfreeze()
+        # A build that ends gives all its memory back at once: to look through it first would take a second or two.
         if run.preview:
+            gc.unfreeze()
             # What MkDocs made for the build before: thawed for a moment between two builds, it would stay for ever.
             gc.collect()
 
