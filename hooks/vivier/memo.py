@@ -132,9 +132,7 @@ class Memo:
             return
         settled = self._segments.settle(self._aside)
         lasting = {
-            key: (settled.numbers[where[0]], *where[1:])
-            for key, where in settled.places.items()
-            if self._segments.holds(where)
+            key: settled.later(where) for key, where in settled.places.items() if self._segments.holds(where)
         }
         # What was read before stays good: the numbers of this run do not change.
         self._aside = settled.places

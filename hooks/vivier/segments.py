@@ -75,6 +75,10 @@ class Settled(NamedTuple, Generic[K]):
     numbers: dict[int, int]
     names: list[tuple[str, int]]
 
+    def later(self, where: Where) -> Where:
+        """Return where bytes that are in a file will be, for the next run."""
+        return (self.numbers[where[0]], *where[1:])
+
 
 class Segments:
     """All the segments, in a folder; without a folder, everything stays in memory."""

@@ -92,7 +92,7 @@ def briefs(catalogue: Catalogue, moment: Moment, archivage: int, memo: Memo) -> 
     """Return the briefs of all the records, kind after kind, sorted by id; those that ``memo`` knows read no record."""
     day = cache(moment.day)
     found: dict[Key, Brief | None] = {}
-    stale: list[tuple[Key, bytes | None]] = []
+    stale: list[tuple[Key, bytes | None, bytes | None]] = []
     for genre in KINDS:
         for ident in catalogue.records[genre]:
             text = catalogue.digests.get((genre, ident))
@@ -106,15 +106,14 @@ def briefs(catalogue: Catalogue, moment: Moment, archivage: int, memo: Memo) -> 
             else:
                 # Its place, for what is made below comes in any order.
                 found[genre, ident] = None
-                stale.append(((genre, ident), key))
+                stale.append(((genre, ident), text, key))
 
     def made(number: int) -> tuple[Any, ...]:
-        (genre, ident), _ = stale[number]
-        record, text = catalogue.records[genre][ident], catalogue.digests.get((genre, ident))
-        return _packed(_brief(record, text, moment, archivage))
+        (genre, ident), text, _ = stale[number]
+        return _packed(_brief(catalogue.records[genre][ident], text, moment, archivage))
 
     for number, packed in spread(len(stale), made):
-        name, key = stale[number]
+        name, _, key = stale[number]
         found[name] = _unpacked(packed)
         if key:
             memo.use(key, packed)

@@ -17,7 +17,6 @@ from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.changes import last_change
 from vivier.browse.collections import Collection
-from vivier.browse.lists import is_over
 from vivier.browse.organisations import owner
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
@@ -54,12 +53,8 @@ def feeds(site: Site, found: Sequence[Collection], known: Known, today: date) ->
         known: what their records give.
         today: the day of the site.
     """
-    every = found[0].fiches
-    days = {brief.face: changed(brief, today) for brief in every}
-    offered = sorted(
-        (brief for brief in every if not is_over(brief)),
-        key=lambda one: (-days[one.face].toordinal(), one.tri, one.cle),
-    )
+    days = {brief.face: changed(brief, today) for brief in found[0].fiches}
+    offered = sorted(found[0].actuelles, key=lambda one: (-days[one.face].toordinal(), one.tri, one.cle))
     ranks = {brief.face: rank for rank, brief in enumerate(offered)}
     # For want of an entry of its own a feed is as new as the catalogue: the clock would change it every day.
     newest = days[offered[0].face] if offered else _UNKNOWN

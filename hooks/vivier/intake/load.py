@@ -29,7 +29,7 @@ from .reading import Reading
 from .scan import REDIRECTIONS, Entry
 from .shared_lists import SHARED_LISTS
 
-__all__ = ["Controls", "Loaded", "Progress", "load"]
+__all__ = ["Controls", "Loaded", "Progress", "load", "no_collection"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ def load(
             "FICHIER-03", postings.name, "ce dossier n’existe pas", help="créer le dossier postings/"
         )
         return Loaded(None, (missing,))
-    with _no_collection():
+    with no_collection():
         return _Loader(Gathered(postings, controls, cache, progress)).run()
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Leave the collector out: it would look again and again at many small objects, none of them in a circle."""
     was_on = gc.isenabled()
     gc.disable()

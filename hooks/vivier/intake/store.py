@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vivier import kept
-from vivier.segments import Segments, Where
+from vivier.segments import Segments, Settled, Where
 from vivier.statuses import Status, moment, settled
 
 from .encoding import PlainReader
@@ -92,7 +92,7 @@ class Store:
         rows = {path: _at(row, settled.places.get(path)) for path, row in rows.items()}
         shared: dict[Any, Any] = {}
         values = [
-            (path, row.status, plain(_shared(row.outcome, settled.numbers, shared)))
+            (path, row.status, plain(_shared(row.outcome, settled, shared)))
             for path, row in rows.items()
             if self._keeps(row.outcome)
         ]
@@ -128,13 +128,13 @@ def _at(row: Row, where: Where | None) -> Row:
     return row if same else Row(row.status, row.outcome._replace(record=where))
 
 
-def _shared(outcome: Outcome, numbers: dict[int, int], seen: dict[Any, Any]) -> Outcome:
-    """Return an outcome to be written: its segment by its new number, and what others claim too as the same objects.
+def _shared(outcome: Outcome, settled: Settled[str], seen: dict[Any, Any]) -> Outcome:
+    """Return an outcome to be written: its record where it will be, and what others claim too as the same objects.
 
     These are written, and read, once.
     """
     if isinstance(outcome.record, tuple):
-        outcome = outcome._replace(record=(numbers[outcome.record[0]], *outcome.record[1:]))
+        outcome = outcome._replace(record=settled.later(outcome.record))
     claims = outcome.claims
     if claims is None:
         return outcome

@@ -62,11 +62,11 @@ class Lean(Environment):
     Templates have the names of the environment and no others: none is loaded with ``globals``.
     """
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "autoescape": True})
-
     context_class = _Context
     template_class = _Template
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "autoescape": True})
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give templates the very names of the environment: each page copies them, slowly through Jinja's chain."""

@@ -6,7 +6,6 @@ doubt there is no such page, and the build alone decides, as it does of all the 
 """
 
 import contextlib
-import gc
 import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from vivier.candidacy.checking import load
 from vivier.intake.catalogue import Catalogue
+from vivier.intake.load import no_collection
 from vivier.memo import Memo
 from vivier.pages.record_pages import pages_of
 from vivier.pages.site import writer_of
@@ -85,16 +85,12 @@ class Early:
         before, self._statuses = self._statuses, _statuses(self._around)
         if last is None or before != self._statuses:
             return {}
-        was_on = gc.isenabled()
-        gc.disable()
         try:
-            return dict(_pages(last))
+            with no_collection():
+                return dict(_pages(last))
         except Exception:  # whatever it is, the build meets it too, and tells it better
             log.debug("No early page.", exc_info=True)
             return {}
-        finally:
-            if was_on:
-                gc.enable()
 
 
 def _pages(last: Built) -> Iterator[tuple[str, bytes]]:

@@ -21,9 +21,10 @@ ADDRESS = "/livereload/"
 SCRIPT = ADDRESS + "reload.js"
 # Seconds before « still the same » is answered: a question must not outlive what browsers wait for.
 PATIENCE = 60
-# A file named in a page, a style sheet or a script, by an address relative to it.
-_USED = re.compile(rb"""["'(]([\w./%-]+\.(?:css|js|svg|png|jpe?g|webp|avif|gif|ico|woff2?))["')]""")
-_FILE = re.compile(r".+\.(?:css|js|svg|png|jpe?g|webp|avif|gif|ico|woff2?)")
+_KINDS = "css|js|svg|png|jpe?g|webp|avif|gif|ico|woff2?"
+_FILE = re.compile(rf".+\.(?:{_KINDS})")
+# Such a file named in a page, a style sheet or a script, by an address relative to it.
+_USED = re.compile(rf"""["'(]([\w./%-]+\.(?:{_KINDS}))["')]""".encode())
 # What the script of a page fetches by itself: the root of the search index names, by their content, all its files.
 _SEARCHES = b" data-search"
 _INDEX = "index/root.bin"
@@ -194,9 +195,8 @@ class Reloading:
         """The fingerprint of a page once it is another, or after a while."""
         limit = time.monotonic() + PATIENCE
         while True:
-            version = self._version(
-                page
-            )  # read before the page is: a build that ends meanwhile is not missed
+            # Read before the page is: a build that ends meanwhile is not missed.
+            version = self._version(page)
             found = self.fingerprint(page, self._get(page).content())
             if found != seen:
                 return found

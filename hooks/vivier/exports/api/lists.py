@@ -58,11 +58,8 @@ class Liste(NamedTuple):
     @classmethod
     def of(cls, ensemble: Collection) -> "Liste":
         """Set the records of a collection in order."""
-        current: list[Brief] = []
-        ended: list[Brief] = []
-        for brief in ensemble.fiches:
-            (ended if is_over(brief) else current).append(brief)
-        return cls(ensemble, (*current, *ended), len(current))
+        current = ensemble.actuelles
+        return cls(ensemble, (*current, *filter(is_over, ensemble.fiches)), len(current))
 
     def url(self, number: int = 1) -> str:
         """Return the address of a page."""
