@@ -376,3 +376,38 @@ def test_problems_of_the_whole_do_not_read_files_again(folder, examined, monkeyp
 
 
 assert set(OTHERS) >= {VERSION_FILE, SHEET_FILE}
+
+
+def test_a_loading_that_keeps_nothing(folder, examined):
+    index = folder / "cache" / store.FOLDER / "index"
+    before = index.read_bytes()
+    put(folder, OFFER, EMPLOI.replace("cheffe de projets", "cheffe de mission"))
+    assert shown(load(folder / "postings", cache=folder / "cache", keep=False)) == cold(folder)
+    assert index.read_bytes() == before
+    assert warm(folder) == cold(folder)
+
+
+def test_lines_are_written_as_they_were_read_until_their_segment_moves(folder, monkeypatch):
+    """The segment of an edited record leaves: those after it take its number, and their lines follow."""
+    written = []
+    real = store.plain
+
+    def plain(outcome):
+        written.append(outcome)
+        return real(outcome)
+
+    monkeypatch.setattr(store, "plain", plain)
+    monkeypatch.setattr(segments, "_SMALL", 0)
+    others = [name for name, _ in BASES.values() if name != OFFER][:2]
+    for name in (OFFER, *others):
+        put(folder, name, (folder / "postings" / name).read_text("utf-8") + "# une remarque\n")
+        warm(folder)
+    written.clear()
+    put(folder, others[1], (folder / "postings" / others[1]).read_text("utf-8") + "# une autre\n")
+    warm(folder)
+    assert len(written) == 1
+    written.clear()
+    put(folder, OFFER, (folder / "postings" / OFFER).read_text("utf-8") + "# une autre\n")
+    assert warm(folder) == cold(folder)
+    assert len(written) == 3
+    assert warm(folder) == cold(folder)

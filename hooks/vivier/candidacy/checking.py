@@ -21,16 +21,21 @@ ECART = 1
 
 
 def load(
-    postings: Path, *, cache: Path | None = None, progress: intake.Progress | None = None
+    postings: Path,
+    *,
+    cache: Path | None = None,
+    keep: bool = True,
+    progress: intake.Progress | None = None,
 ) -> intake.Loaded:
     """Read, validate and cross-check a ``postings/`` folder, rules of candidacy included.
 
     Args:
         postings: the folder.
         cache: folder of what is kept from one loading to the next; without it, every file is read.
+        keep: whether to keep there what is found; not worth its time where another loading follows at once.
         progress: what to call as files are examined.
     """
-    return intake.load(postings, controls, cache=cache, progress=progress)
+    return intake.load(postings, controls, cache=cache, keep=keep, progress=progress)
 
 
 def controls(record: Fiche) -> Iterator[Controle]:

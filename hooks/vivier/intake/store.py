@@ -6,6 +6,7 @@ Whatever is missing, damaged, or of another version of the code is found again i
 import contextlib
 import io
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,10 @@ FOLDER = "intake"
 """Folder of the store among the caches."""
 
 _INDEX = "index"
+
+
+Line = tuple[str, Status | None, tuple[Any, ...]]
+"""A row as it is written: path of the file, status, and the values of the outcome."""
 
 
 class Row(NamedTuple):
@@ -51,6 +56,7 @@ class Store:
         self._key = key
         self._moment: int | None = None
         self.rows: dict[str, Row] = {}
+        self._lines: dict[str, Line] = {}
         self.places: Known = {}
         self.segments = Segments(self._folder)
         if self._folder and (content := kept.read(self._folder / _INDEX, key)) is not None:
@@ -90,25 +96,34 @@ class Store:
             {path: where for path, row in rows.items() if isinstance(where := row.outcome.record, tuple)}
         )
         rows = {path: _at(row, settled.places.get(path)) for path, row in rows.items()}
-        shared: dict[Any, Any] = {}
-        values = [
-            (path, row.status, plain(_shared(row.outcome, settled, shared)))
-            for path, row in rows.items()
-            if self._keeps(row.outcome)
-        ]
+        lines = [*self._written(rows, settled)]
         spots = {path: (digest, _plain_spots(found)) for path, (digest, found) in places.items()}
-        content = pickle.dumps((settled.names, values, spots), protocol=5)
+        content = pickle.dumps((settled.names, lines, spots), protocol=5)
         if kept.write(self._folder / _INDEX, (content,), self._key):
             self.segments.clean(settled.names, [_INDEX])
         return rows
 
+    def _written(self, rows: dict[str, Row], settled: Settled[str]) -> Iterator[Line]:
+        """Yield what is kept of each file, as it is written."""
+        # Nearly all the lines that were read are written again as they are: a segment seldom takes another number.
+        same = {old for old, new in settled.numbers.items() if old == new}
+        shared: dict[Any, Any] = {}
+        for path, row in rows.items():
+            record = row.outcome.record
+            if self.rows.get(path) is row and (not isinstance(record, tuple) or record[0] in same):
+                yield self._lines[path]
+            elif self._keeps(row.outcome):
+                yield (path, row.status, plain(_shared(row.outcome, settled, shared)))
+
     def _load(self, content: bytes) -> None:
-        names, rows, spots = PlainReader(io.BytesIO(content)).load()
+        names, lines, spots = PlainReader(io.BytesIO(content)).load()
         self.segments = Segments(self._folder, names)
-        for path, status, values in rows:
+        for line in lines:
+            path, status, values = line
             outcome = from_plain(values)
             if self._keeps(outcome):
                 self.rows[path] = Row(status, outcome)
+                self._lines[path] = line
         self.places = {
             path: (digest, {field: Spot(Span._make(span), *others) for field, span, *others in found})
             for path, (digest, found) in spots.items()
