@@ -203,7 +203,7 @@ def test_a_build_that_fails_half_way_is_repaired_by_the_next(mini):
     mini.content("faux.md", "# M\n\n<!-- reglage: inconnu -->\n")
     assert mini.build().returncode == 1
     (mini.folder / "content" / "faux.md").unlink()
-    assert "12 fichiers, dont 1 écrit" in mini.build().stderr
+    assert "12 fichiers, dont 0 écrit" in mini.build().stderr
     assert mini.files() == before
 
 

@@ -79,6 +79,48 @@ def test_a_folder_shared_with_hand_written_pages_is_left_to_mkdocs(site):
     assert build(site, PAGES, {"emplois"}).written == 1
 
 
+SHARED = {**PAGES, "fiches.csv": b"T", "aide/liste/index.html": b"L"}
+
+
+def test_a_file_among_hand_written_pages_is_not_made_again(site):
+    known = build(site, SHARED).entries
+    done = build(site, SHARED, known=known)
+    assert (done.written, done.unchanged, done.removed) == (0, 5, 0)
+    assert content(site) == {**SHARED, "index.html": b"accueil"}
+    assert not (site / ASIDE).exists()
+
+
+def test_a_file_among_hand_written_pages_is_repaired_and_goes(site):
+    known = build(site, SHARED).entries
+    (site / "fiches.csv").write_bytes(b"x")
+    (site / "aide/liste/index.html").unlink()
+    known = build(site, SHARED, known=known).entries
+    assert content(site) == {**SHARED, "index.html": b"accueil"}
+    assert build(site, PAGES, known=known).removed == 2
+    assert content(site) == {**PAGES, "index.html": b"accueil"}
+
+
+def test_a_link_in_the_place_of_a_file_is_replaced_and_what_it_points_to_stays(site, tmp_path):
+    known = build(site, SHARED).entries
+    other = tmp_path / "autre.csv"
+    other.write_bytes(b"T")
+    (site / "fiches.csv").unlink()
+    (site / "fiches.csv").symlink_to(other)
+    build(site, SHARED, known=known)
+    assert not (site / "fiches.csv").is_symlink()
+    assert content(site) == {**SHARED, "index.html": b"accueil"}
+    assert other.read_bytes() == b"T"
+
+
+def test_a_file_left_aside_by_a_killed_build_is_taken_back(site):
+    known = build(site, SHARED).entries
+    OutputTree(site, TREES, known).set_aside()
+    clean(site)
+    assert (site / ASIDE / "fiches.csv").exists()
+    assert build(site, SHARED, known=known).written == 0
+    assert content(site) == {**SHARED, "index.html": b"accueil"}
+
+
 def test_what_was_damaged_by_hand_is_repaired(site):
     build(site, PAGES)
     (site / "emplois/a/index.html").write_bytes(b"")

@@ -2,7 +2,7 @@
 
 MkDocs empties the site folder at every build, except entries whose name starts with a dot. What Vivier makes is many
 files, mostly unchanged: its folders are set aside under a dotted name before (one rename each) and put back after, and
-only what changed is made and written.
+only what changed is made and written. Its few files among hand-written pages go there and back one by one.
 
 Nothing set aside is trusted: each file is compared with how the last build left it, and what should not be there is
 removed. So a build killed at any moment leaves folders that the next one repairs, and a folder only comes back under
@@ -84,8 +84,7 @@ class Published:
 class OutputTree:
     """The folders of Vivier in one site folder.
 
-    ``trees`` are the folders that hold nothing else; a folder shared with hand-written pages is MkDocs's, and what
-    Vivier adds to it is written again at each build.
+    ``trees`` are the folders that hold nothing else; a folder shared with hand-written pages is MkDocs's.
     """
 
     def __init__(
@@ -116,6 +115,11 @@ class OutputTree:
             current = f"{self._site}/{tree}"
             if os.path.isdir(current) and not os.path.islink(current):  # noqa: PTH112, PTH114
                 _move(current, f"{self._aside}/{tree}")
+        # The feed, the calendar and the table of everything are among them: half a second to make at 10,000 records.
+        for name in filter(self._is_shared, self._known):
+            current = f"{self._site}/{name}"
+            if os.path.isfile(current) and not os.path.islink(current):  # noqa: PTH113, PTH114
+                _move(current, f"{self._aside}/{name}")
 
     def publish(self, wanted: Sequence[Wanted]) -> Published:
         """Bring the folders up to date and put them back."""
@@ -123,7 +127,7 @@ class OutputTree:
         done = Published({})
         todo: list[_Todo] = []
         for one in wanted:
-            path = self._path(one.name)
+            path = f"{self._aside}/{one.name}"
             left = found.pop(path, None)
             if left is UNKNOWN:
                 # A link: written through, it would change what it points to.
@@ -143,30 +147,32 @@ class OutputTree:
             done.entries[todo[number].wanted.name] = entry
             done.written += written
             done.unchanged += not written
-        self._put_back()
+        self._put_back(filter(self._is_shared, done.entries))
         return done
 
-    def _put_back(self) -> None:
+    def _put_back(self, shared: Iterable[str]) -> None:
         for tree in sorted(self._trees):
             if os.path.isdir(f"{self._aside}/{tree}"):  # noqa: PTH112
                 _move(f"{self._aside}/{tree}", f"{self._site}/{tree}")
+        for name in shared:
+            _move(f"{self._aside}/{name}", f"{self._site}/{name}")
         shutil.rmtree(self._aside, ignore_errors=True)
 
-    def _path(self, name: str) -> str:
-        """Return where a file is while the folders are aside."""
+    def _is_shared(self, name: str) -> bool:
+        """Whether a file is in a folder that is MkDocs's."""
         end = name.find("/")
         while end >= 0:
             if name[:end] in self._trees:
-                return f"{self._aside}/{name}"
+                return False
             end = name.find("/", end + 1)
-        return f"{self._site}/{name}"
+        return True
 
     def _current(self, one: Wanted, path: str, left: Status | None) -> Entry | None:
         """Return the entry of a file that is as it was left and made from the same things; its shell may differ."""
         known = self._known.get(one.name)
         if known is None or left is None or known.key != one.key:
             return None
-        if any(self._exists(key) is not there for key, there in known.named):
+        if known.named and any(self._exists(key) is not there for key, there in known.named):
             return None
         if left == known.status:
             return known
