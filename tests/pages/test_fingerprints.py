@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from vivier.candidacy import Statut
-from vivier.pages.fingerprints import Keyed, fingerprint
+from vivier.pages.fingerprints import Keyed, Later, fingerprint
 from vivier.records import REGIONS
 
 
@@ -52,6 +52,16 @@ def test_other_values_have_another_fingerprint():
 
 def test_the_same_values_have_the_same():
     assert [fingerprint(*values) for values in DIFFERENT] == [fingerprint(*values) for values in DIFFERENT]
+
+
+def test_a_list_made_later_is_known_by_its_key_and_made_when_it_is_read():
+    made = []
+    found = Later(b"a", 2, lambda: made.append(1) or ["x", "y"])
+    assert fingerprint(found) == fingerprint(Keyed(b"a"))
+    assert len(found) == 2
+    assert not Later(b"a", 0, list)
+    assert made == []
+    assert list(found) == ["x", "y"]
 
 
 def test_a_state_is_its_code():

@@ -41,6 +41,7 @@ class Brief(NamedTuple):
         departements: codes of its départements.
         nationale: whether it is a national sheet.
         statut: state of a posting or a mission; None for a kind that does not close.
+        terminee: whether one can no longer apply to it; never for a kind that does not close.
         limite: deadline.
         heure: announced hour of the deadline.
         fuseau: time zone of the deadline.
@@ -62,6 +63,7 @@ class Brief(NamedTuple):
     departements: tuple[str, ...]
     nationale: bool
     statut: Statut | None
+    terminee: bool
     limite: date | None
     heure: time | None
     fuseau: str
@@ -136,6 +138,7 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
         departements=record.departements,
         nationale=isinstance(record, Mission) and record.nationale,
         statut=state,
+        terminee=state is not None and state.terminee,
         limite=limit.limite if limit else None,
         heure=limit.heure if limit else None,
         fuseau=limit.fuseau if limit else _NOWHERE,

@@ -1,5 +1,6 @@
 """When a record last changed, for whoever follows it: feeds, sitemaps."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from .briefs import Brief
@@ -14,4 +15,13 @@ def last_change(record: Brief) -> date | None:
 
     Nothing is compared with an earlier text: an editor who changes a record says so in ``maj``.
     """
-    return None if record.depuis == date.min else record.depuis
+    return _known(record.depuis)
+
+
+def latest_change(records: Iterable[Brief], until: date) -> date | None:
+    """Return the latest day, ``until`` at most, when something changed in one of the records; None without any."""
+    return _known(max((one.depuis for one in records if one.depuis <= until), default=date.min))
+
+
+def _known(day: date) -> date | None:
+    return None if day == date.min else day

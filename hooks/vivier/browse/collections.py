@@ -27,17 +27,14 @@ class Collection(NamedTuple):
         code: which one: name of a kind, Insee code, id of a lab or of a theme; empty for everything.
         nom: its name, in French.
         fiches: its records, those that are over too, in the order of the lists, kind after kind.
+        actuelles: those that are not over.
     """
 
     sorte: str
     code: str
     nom: str
     fiches: tuple[Brief, ...]
-
-    @property
-    def actuelles(self) -> list[Brief]:
-        """Those that are not over."""
-        return current(self.fiches)
+    actuelles: tuple[Brief, ...]
 
 
 def collections(index: Index) -> Iterator[Collection]:
@@ -46,20 +43,24 @@ def collections(index: Index) -> Iterator[Collection]:
     A lab comes with what names it, itself excepted. The order depends on the records and on nothing else.
     """
     everything = tuple(record for records in index.listes.values() for record in records)
-    yield Collection(TOUT, "", "Toutes les fiches", everything)
+    yield _collection(TOUT, "", "Toutes les fiches", everything)
     for genre, records in index.listes.items():
         name = KINDS[genre].libelle_pluriel
-        yield Collection(GENRE, genre, name[0].upper() + name[1:], records)
+        yield _collection(GENRE, genre, name[0].upper() + name[1:], records)
     for code, place in REGIONS.items():
-        yield Collection(REGION, code, place.nom, index.par_region.get(code, ()))
+        yield _collection(REGION, code, place.nom, index.par_region.get(code, ()))
     for code, place in DEPARTEMENTS.items():
-        yield Collection(DEPARTEMENT, code, f"{place.nom} ({code})", index.par_departement.get(code, ()))
+        yield _collection(DEPARTEMENT, code, f"{place.nom} ({code})", index.par_departement.get(code, ()))
     for lab in index.listes["labo"]:
-        yield Collection(LABO, lab.id, lab.titre, index.liens.get(lab.cle, ()))
+        yield _collection(LABO, lab.id, lab.titre, index.liens.get(lab.cle, ()))
     themes: defaultdict[str, list[Brief]] = defaultdict(list)
     for record in everything:
         for theme in record.codes("theme"):
             themes[theme].append(record)
     known = index.catalogue.themes
     for code in sorted(known, key=lambda one: (collation(known[one].nom), one)):
-        yield Collection(THEME, code, known[code].nom, tuple(themes[code]))
+        yield _collection(THEME, code, known[code].nom, tuple(themes[code]))
+
+
+def _collection(sorte: str, code: str, nom: str, fiches: tuple[Brief, ...]) -> Collection:
+    return Collection(sorte, code, nom, fiches, tuple(current(fiches)))

@@ -12,7 +12,6 @@ from vivier.records import KINDS, Fiche
 from vivier.records.citations import Key
 
 from .briefs import Brief, briefs
-from .lists import is_over
 from .states import Advices, Deadlines, published
 
 K = TypeVar("K", str, tuple[str, str])
@@ -94,7 +93,7 @@ def build_index(
     for genre in KINDS:
         listes[genre] = tuple(sorted((one for one in found.values() if one.genre == genre), key=_order))
         for record in listes[genre]:
-            offered = not is_over(record)
+            offered = not record.terminee
             for code in record.regions:
                 regions[code].append(record)
                 in_regions[code] += offered

@@ -7,17 +7,13 @@ from .briefs import Brief
 
 def current(records: Iterable[Brief]) -> list[Brief]:
     """Return those of ``records`` that are not over, in their order; kinds that do not close are never over."""
-    return [one for one in records if not is_over(one)]
+    return [one for one in records if not one.terminee]
 
 
 def over(records: Iterable[Brief]) -> list[Brief]:
     """Return the postings and missions that one can no longer apply to: those that ended last, first; then by title."""
-    return sorted(filter(is_over, records), key=lambda one: (-_ended(one), one.tri, one.titre, one.id))
-
-
-def is_over(record: Brief) -> bool:
-    """Return whether one can no longer apply to a record."""
-    return record.statut is not None and record.statut.terminee
+    closed = (one for one in records if one.terminee)
+    return sorted(closed, key=lambda one: (-_ended(one), one.tri, one.titre, one.id))
 
 
 def _ended(record: Brief) -> int:

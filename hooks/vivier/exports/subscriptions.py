@@ -9,7 +9,6 @@ from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.calendars import has_events
 from vivier.browse.collections import Collection
-from vivier.browse.lists import is_over
 from vivier.browse.organisations import lists_key
 from vivier.kept import digest
 from vivier.memo import Memo
@@ -61,7 +60,7 @@ def parts_of(index: Index, memo: Memo, site: Site, words: Words, beside: Callabl
 
 
 def _written(index: Index, site: Site, brief: Brief, words: Words) -> bytes:
-    over = is_over(brief)
+    over = brief.terminee
     given = Given(
         events_of(index, site, brief, words.evenement) if has_events(brief) else None,
         entry_of(index, site, brief, words.entree) if site.url and not over else None,

@@ -1,6 +1,6 @@
 """A record in a list: title, what it is about, where, until when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from vivier.kept import digest
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
 
 from . import text, words
-from .fingerprints import Keyed
+from .fingerprints import Later
 from .writer import Here, Writer
 
 TITLES = {
@@ -129,7 +129,7 @@ def mark(writer: Writer, record: Brief) -> tuple[str, str, str | None, str] | No
 
 
 @dataclass(slots=True)
-class Card(Keyed):
+class Card:
     """The card of a record, written when a page shows it, once.
 
     Attributes:
@@ -155,9 +155,14 @@ def card(writer: Writer, here: Here, record: Brief, *, level: int = 3, why: str 
     key = (record.cle, depth, level, why)
     found = writer.cards.get(key)
     if found is None:
-        seen = digest(record.face, b"%d %d" % (depth, level), (why or "").encode())
-        found = writer.cards[key] = Card(seen, lambda: _card(writer, here, record, level, why))
+        found = writer.cards[key] = Card(lambda: _card(writer, here, record, level, why))
     return found
+
+
+def cards(writer: Writer, here: Here, records: Sequence[Brief], *, level: int = 3) -> Later:
+    """Return the cards of records, in a part of a page that changes when one of them does."""
+    key = digest(b"%d" % level, *(one.face for one in records))
+    return Later(key, len(records), lambda: [card(writer, here, one, level=level) for one in records])
 
 
 def _card(writer: Writer, here: Here, record: Brief, level: int, why: str | None) -> Markup:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from vivier.browse.collation import collation
-from vivier.browse.collections import DEPARTEMENT, GENRE, LABO, REGION, TOUT, Collection, collections
+from vivier.browse.collections import DEPARTEMENT, GENRE, LABO, REGION, TOUT, Collection
+from vivier.kept import digest
 from vivier.urls import (
     ACCUEIL,
     API_GUIDE_URL,
@@ -17,6 +18,7 @@ from vivier.urls import (
 )
 
 from . import alternates
+from .fingerprints import Later
 from .page import Page
 from .writer import Here, Writer
 
@@ -29,13 +31,17 @@ def data_page(writer: Writer) -> Page:
     """Return the page of feeds, calendars, tables and data, with every subscription."""
     here = writer.here(DONNEES_URL)
     found: dict[str, list[Collection]] = {}
-    for one in collections(writer.index):
+    for one in writer.collections:
         found.setdefault(one.sorte, []).append(one)
     located = writer.context.site_url is not None
     forms = [form for form in _FORMS if located or form[0] != alternates.ATOM]
 
-    def rows(*sortes: str) -> list[Row]:
-        return list(_rows(writer, here, (one for sorte in sortes for one in found.get(sorte, ())), forms))
+    def rows(*sortes: str, by_name: bool = False) -> Later:
+        listed = [one for sorte in sortes for one in found.get(sorte, ())]
+        if by_name:
+            listed.sort(key=lambda one: collation(one.nom))
+        key = digest(repr([one[:3] for one in listed]).encode())
+        return Later(key, len(listed), lambda: list(_rows(writer, here, listed, forms)))
 
     return writer.page(
         "donnees.html",
@@ -52,7 +58,7 @@ def data_page(writer: Writer) -> Page:
         folded=[
             (title, one)
             for title, one in (
-                ("Par région", _sorted(rows(REGION))),
+                ("Par région", rows(REGION, by_name=True)),
                 ("Par département ou collectivité d’outre-mer", rows(DEPARTEMENT)),
                 ("Par laboratoire", rows(LABO)),
             )
@@ -63,11 +69,6 @@ def data_page(writer: Writer) -> Page:
         exchange_table=here.to(EXCHANGE_TABLE),
         search=here.to(RECHERCHE_URL),
     )
-
-
-def _sorted(rows: list[Row]) -> list[Row]:
-    """Return the rows in the order of their names."""
-    return sorted(rows, key=lambda row: collation(row[0].striptags()))
 
 
 def _rows(

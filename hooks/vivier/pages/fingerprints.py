@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -18,6 +19,25 @@ class Keyed:
     """
 
     key: bytes
+
+
+@dataclasses.dataclass(slots=True)
+class Later(Keyed):
+    """A list that is made when a page shows it: most pages are not written, and their lists are all of the catalogue.
+
+    Attributes:
+        count: how many it holds.
+        make: gives it.
+    """
+
+    count: int
+    make: Callable[[], Sequence[object]]
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self.make())
 
 
 def fingerprint(*values: object) -> bytes:

@@ -1,6 +1,6 @@
 """The editors' follow-up: how complete each posting is as a vacancy notice, what lacks first. Not for candidates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from vivier.kept import digest
 from vivier.urls import CONTRIBUER_URL, ERREURS_URL, SUIVI_URL, suivi_url
 
 from . import words
+from .fingerprints import Later
 from .list_pages import numbered, page_bar, page_name
 from .page import Page
 from .writer import Here, Writer
@@ -53,7 +54,7 @@ def follow_up_pages(writer: Writer) -> Iterator[Page]:
             ],
             count=words.agree(len(found), "offre en cours", "offres en cours"),
             lacking=words.agree(lacking, "à compléter", "à compléter") if lacking else None,
-            rows=[_row(here, *row) for row in part.items],
+            rows=_rows(here, part.items),
             pages=page_bar(here, part, suivi_url),
             items=[label for label, _ in MENTIONS.values()] if part.number == 1 else [],
             problems=f"{here.to(ERREURS_URL)}#AVIS-01",
@@ -75,6 +76,11 @@ def _followed(writer: Writer, record: Brief) -> _Suivi:
 def _order(record: Brief, found: _Suivi) -> tuple[bool, bool, int, str, str, str]:
     """What lacks something first; among those, what the law asks for, then the least complete."""
     return (not found.lacks, not found.required, found.given, record.tri, record.titre, record.id)
+
+
+def _rows(here: Here, found: Sequence[tuple[Brief, _Suivi]]) -> Later:
+    key = digest(*(record.face for record, _ in found))
+    return Later(key, len(found), lambda: [_row(here, *one) for one in found])
 
 
 def _row(here: Here, record: Brief, found: _Suivi) -> tuple[object, ...]:

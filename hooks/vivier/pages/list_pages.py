@@ -127,7 +127,7 @@ def _pages(
             follow=alternates.links(here, followed) if followed else [],
             trail=[*((label, here.to(address)) for label, address in above), *page_name(part)],
             listed=listed,
-            items=[cards.card(writer, here, record, level=2) for record in part.items],
+            items=cards.cards(writer, here, part.items, level=2),
             pages=page_bar(here, part, url),
             places=_places(writer, here, genre) if part.number == 1 and not listed.noindex else [],
         )
@@ -158,7 +158,7 @@ def _places(writer: Writer, here: Here, genre: str) -> list[tuple[str, str, str]
     """Return the regions that have records of a kind in the list, with how many."""
     found = []
     for code, records in writer.index.par_region.items():
-        count = len(writer.index.de(current(records), genre))
+        count = sum(one.genre == genre and not one.terminee for one in records)
         if count:
             found.append((REGIONS[code].nom, here.region(code), words.number(count)))
     return sorted(found, key=lambda place: collation(place[0]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from vivier.browse.briefs import Brief
-from vivier.browse.changes import last_change
+from vivier.browse.changes import latest_change
 
 
 def modified(records: Iterable[Brief], today: date) -> date | None:
@@ -12,6 +12,5 @@ def modified(records: Iterable[Brief], today: date) -> date | None:
 
     A list changes with what leaves it too: give what is over along with what it shows.
     """
-    days = (day for one in records if (day := last_change(one)))
     # The day has begun already in the Pacific: what it changed is said tomorrow.
-    return max((day for day in days if day <= today), default=None)
+    return latest_change(records, today)

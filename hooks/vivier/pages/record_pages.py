@@ -5,7 +5,6 @@ from functools import partial
 
 from vivier.browse.briefs import Brief
 from vivier.browse.collections import LABO
-from vivier.browse.lists import is_over
 from vivier.browse.organisations import lists_key
 from vivier.browse.related import near
 from vivier.kept import digest
@@ -50,7 +49,7 @@ def pages_of(writer: Writer, records: Iterable[Brief]) -> Iterator[Page]:
             key=digest(lists, (path or "").encode(), writer.context.key, *_seen(writer, record)),
             make=partial(_article, writer, record),
             edit_path=path,
-            noindex=is_over(record),
+            noindex=record.terminee,
             modified=modified(_changing(writer, record), writer.context.today),
             alternates=_alternates(writer, record),
         )
@@ -90,7 +89,7 @@ def _seen(writer: Writer, record: Brief) -> Iterator[bytes]:
     for other in index.liens.get(record.cle, ()):
         yield other.face
     yield b""
-    if record.genre == "emploi" or (record.genre == "mission" and is_over(record)):
+    if record.genre == "emploi" or (record.genre == "mission" and record.terminee):
         for one in near(record, writer.openings, RELATED):
             yield one.raison.value.encode()
             yield one.emploi.face

@@ -1,16 +1,16 @@
 """The pages of regions, départements and overseas collectivities. They count and list what is not over."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
 
 from vivier.browse import slices
-from vivier.browse.briefs import Brief
 from vivier.browse.collation import collation
 from vivier.browse.collections import DEPARTEMENT, REGION
-from vivier.browse.lists import current, over
+from vivier.browse.lists import current
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Territoire
 from vivier.urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_url, region_url, search_url
 
@@ -101,8 +101,8 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
     url = partial(region_url if is_region else departement_url, place.code)
     everything = (index.par_region if is_region else index.par_departement).get(place.code, ())
     records = current(everything)
-    closed = over(everything)
-    kinds = {genre: index.de(records, genre) for genre in KINDS}
+    kinds = Counter(one.genre for one in records)
+    closed = Counter(one.genre for one in everything if one.terminee)
     region = REGIONS[place.region] if place.region else None
     changed = modified(everything, writer.context.today)
     sorte = REGION if is_region else DEPARTEMENT
@@ -125,11 +125,11 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
             counters=_counters(kinds),
             search=search_url(region=place.code) if is_region else search_url(departement=place.code),
             groups=[
-                (cards.TITLES[genre], [cards.card(writer, here, record) for record in group])
+                (cards.TITLES[genre], cards.cards(writer, here, list(group)))
                 for genre, group in groupby(part.items, key=lambda record: record.genre)
             ],
             pages=page_bar(here, part, url),
-            closed=_closed(writer, here, closed),
+            closed=_closed(here, closed),
             departements=[
                 (f"{one.nom} ({one.code})", here.departement(one.code), _fiches(writer, one))
                 for one in (DEPARTEMENTS[code] for code in place.departements)
@@ -143,26 +143,26 @@ def _above(here: Here, region: Territoire | None) -> Links:
     return [*trail, (region.nom, here.region(region.code))] if region else trail
 
 
-def _counters(kinds: dict[str, list[Brief]]) -> list[tuple[str, str, None, str]]:
+def _counters(kinds: Mapping[str, int]) -> list[tuple[str, str, None, str]]:
     """Return the figures of a territory, as the component takes them."""
     return [
         (
-            words.number(len(found)),
-            KINDS[genre].libelle if len(found) < 2 else KINDS[genre].libelle_pluriel,
+            words.number(kinds[genre]),
+            KINDS[genre].libelle if kinds[genre] < 2 else KINDS[genre].libelle_pluriel,
             None,
             genre,
         )
-        for genre, found in kinds.items()
-        if found
+        for genre in KINDS
+        if kinds[genre]
     ]
 
 
-def _closed(writer: Writer, here: Here, records: list[Brief]) -> list[tuple[str, str, str]]:
+def _closed(here: Here, kinds: Mapping[str, int]) -> list[tuple[str, str, str]]:
     """Return, for each kind that has closed records, how many, and the label and link of their list."""
     return [
-        (closing_words.not_counted(genre, len(found)), said.toutes, here.to(closed_url(genre)))
+        (closing_words.not_counted(genre, kinds[genre]), said.toutes, here.to(closed_url(genre)))
         for genre, said in closing_words.CLOSED.items()
-        if (found := writer.index.de(records, genre))
+        if kinds[genre]
     ]
 
 
@@ -172,8 +172,8 @@ def _kicker(place: Territoire, *, is_region: bool) -> str:
     return f"Département {place.code}" if place.region else f"Outre-mer, code {place.code}"
 
 
-def _description(place: Territoire, kinds: dict[str, list[Brief]]) -> str:
-    found = [count_of(genre, len(records)) for genre, records in kinds.items() if records]
+def _description(place: Territoire, kinds: Mapping[str, int]) -> str:
+    found = [count_of(genre, kinds[genre]) for genre in KINDS if kinds[genre]]
     return (
         f"{place.nom}{words.NBSP}: {words.enumerate_fr(found)}."
         if found

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from vivier import urls
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
-from vivier.browse.lists import is_over
+from vivier.browse.collections import Collection, collections
 from vivier.browse.organisations import name_of
 from vivier.browse.related import Openings, openings
 from vivier.candidacy import ARCHIVAGE, Moment
@@ -126,6 +126,7 @@ class Writer:
         context: the settings that pages depend on.
         memo: what a record's text alone decides, kept from one build to the next.
         openings: the open postings, as `near` needs them.
+        collections: the sets of records that one may follow.
         cards: cards of this build, by record, depth of the page, level of the title and reason to show it.
         kits: instructions of candidacy already written, by what says them (see `preparation`).
     """
@@ -135,11 +136,13 @@ class Writer:
     context: SiteContext
     memo: Memo = field(default_factory=Memo, repr=False)
     openings: Openings = field(init=False, repr=False)
+    collections: tuple[Collection, ...] = field(init=False, repr=False)
     cards: dict[tuple[Key, int, int, str | None], "Card"] = field(default_factory=dict, repr=False)
     kits: dict[tuple[int, int, tuple[str, ...]], "Lines"] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "openings", openings(self.index))
+        object.__setattr__(self, "collections", tuple(collections(self.index)))
 
     @property
     def environment(self) -> Environment:
@@ -165,7 +168,7 @@ class Writer:
     def article(self, template: str, here: Here, record: Fiche, **values: object) -> Article:
         """Write the article of a record's page."""
         html = self.render(template, here, record=record, **values)
-        if not is_over(self.index.fiches[record.cle]):
+        if not self.index.fiches[record.cle].terminee:
             html += self.described(here, values["trail"], record)
         return Article(html, tuple(here.named.items()))
 

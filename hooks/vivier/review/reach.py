@@ -47,7 +47,7 @@ def reach(base: Catalogue, head: Catalogue, touched: Iterable[Key], clock: Clock
     return Portee(len(pages), feeds, calendars, tuple(places[REGION]), tuple(places[DEPARTEMENT]))
 
 
-_NOTHING = Collection("", "", "", ())
+_NOTHING = Collection("", "", "", (), ())
 
 
 def _sets(catalogue: Catalogue, keys: set[Key], clock: Clock) -> dict[tuple[str, str], Collection]:

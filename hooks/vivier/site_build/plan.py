@@ -1,9 +1,8 @@
 """From the settings to the pages to stamp: validation first, and nothing at all when a record is refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
-from vivier.browse.collections import Collection, collections
 from vivier.candidacy.checking import load
 from vivier.exports.api.build import api_files
 from vivier.exports.calendar import calendars
@@ -57,12 +56,11 @@ def plan_catalogue(settings: Settings) -> Plan:
     )
     writer = writer_of(loaded.catalogue, context, memo)
     site = Site(settings.site_name, settings.site_url, settings.catalogue_fictif)
-    found = list(collections(writer.index))
     files = (
         *(output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
-        *_subscriptions(writer, site, found),
+        *_subscriptions(writer, site),
         *_search(writer, settings),
-        *api_files(writer.index, site, words, partial(carte, writer), found),
+        *api_files(writer.index, site, words, partial(carte, writer), writer.collections),
         *_for_programs(writer, settings),
     )
     records = loaded.catalogue.records
@@ -79,12 +77,12 @@ def plan_catalogue(settings: Settings) -> Plan:
     )
 
 
-def _subscriptions(writer: Writer, site: Site, found: Sequence[Collection]) -> Iterator[Output]:
+def _subscriptions(writer: Writer, site: Site) -> Iterator[Output]:
     """Yield what one follows the catalogue with, or takes it over with: calendars, feeds, tables, exchange."""
     yield from calendars(writer.index, site, sentences)
     said = Words(subscribed, partial(feed_words.entry, writer))
     known = parts_of(writer.index, writer.memo, site, said, beside=partial(carte, writer))
-    yield from subscriptions(found, known, site, writer.index.moment.jour)
+    yield from subscriptions(writer.collections, known, site, writer.index.moment.jour)
     yield from exchange(writer.index, known, site)
 
 

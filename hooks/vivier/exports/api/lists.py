@@ -8,7 +8,6 @@ from vivier.browse import Slice, slices
 from vivier.browse.briefs import Brief
 from vivier.browse.calendars import may_have_deadlines
 from vivier.browse.collections import Collection
-from vivier.browse.lists import is_over
 from vivier.kept import digest
 from vivier.outputs import Output
 from vivier.urls import CALENDARS, FEED, TABLE, api_list_url, collection_url
@@ -59,7 +58,7 @@ class Liste(NamedTuple):
     def of(cls, ensemble: Collection) -> "Liste":
         """Set the records of a collection in order."""
         current = ensemble.actuelles
-        return cls(ensemble, (*current, *filter(is_over, ensemble.fiches)), len(current))
+        return cls(ensemble, (*current, *(one for one in ensemble.fiches if one.terminee)), len(current))
 
     def url(self, number: int = 1) -> str:
         """Return the address of a page."""
@@ -68,7 +67,7 @@ class Liste(NamedTuple):
     def adresses(self, links: str) -> shapes.AdressesListe:
         """Return the links to its forms."""
         found: shapes.AdressesListe = {"json": links + self.url()}
-        sorte, code, *_ = self.ensemble
+        sorte, code = self.ensemble.sorte, self.ensemble.code
         page = collection_url(sorte, code)
         if page is None:
             return found
@@ -83,7 +82,7 @@ class Liste(NamedTuple):
 
     def citee(self, links: str) -> shapes.ListeCitee:
         """Return what names it in another file."""
-        sorte, code, name, _ = self.ensemble
+        sorte, code, name = self.ensemble[:3]
         return {
             "sorte": cast("shapes.Sorte", sorte),
             "code": code,

@@ -7,7 +7,6 @@ from operator import itemgetter
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
-from vivier.browse.lists import is_over
 from vivier.candidacy import Statut
 from vivier.records.citations import Key
 
@@ -57,7 +56,7 @@ def documents(index: Index) -> tuple[Documents, Documents]:
     opened: list[tuple[int, Brief]] = []
     closed: list[tuple[int, Brief]] = []
     for record in chain.from_iterable(index.listes.values()):
-        over = is_over(record)
+        over = record.terminee
         day = record.limite.toordinal() if record.limite else None
         rank = _NEVER if day is None else -day if over else day
         (closed if over else opened).append((rank, record))
