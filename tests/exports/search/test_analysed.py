@@ -13,6 +13,7 @@ from tests.candidacy.samples import mission
 from tests.pages.conftest import catalogue_of
 from vivier import kept as kept_files
 from vivier.browse import Index
+from vivier.exports.search import build
 from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
 from vivier.exports.search.order import documents
@@ -159,6 +160,18 @@ def test_records_that_did_not_change_are_not_read(folder):
     assert files_of(locked(index), Analysed(folder)) == files_of(index)
     index = index_of(*records[1:], offer("neuf", "Neuf"))
     assert files_of(locked(index, "neuf"), Analysed(folder)) == files_of(index)
+
+
+def test_nothing_is_counted_again_where_nothing_changed(folder, monkeypatch):
+    index = index_of(*RECORDS, *CLOSED)
+    names = [one.name for one in search_files(index, cards_of(index))]
+
+    def refuse(*_args):
+        raise AssertionError
+
+    for name in ("lexicon", "facet_files", "dates_file", "chunks", "term_shards"):
+        monkeypatch.setattr(build, name, refuse)
+    assert [one.name for one in search_files(index, cards_of(index), Analysed(folder))] == names
 
 
 def test_the_name_of_a_lab_is_a_title_that_may_change(folder):

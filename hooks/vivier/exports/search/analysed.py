@@ -43,6 +43,7 @@ class Segment:
         counts: how many of them have each word, by number.
         stamp: key of the file of its body.
         known: whether the marks tell all there is to know of its records.
+        files: names of the files of its columns, in order.
         cards: files of its cards.
         terms: files of its terms.
     """
@@ -53,6 +54,7 @@ class Segment:
     counts: Numbers = field(default_factory=lambda: np.zeros(0, np.uint32))
     stamp: bytes = b""
     known: bool = True
+    files: list[str] = field(default_factory=list)
     cards: Made = field(default_factory=dict)
     terms: Made = field(default_factory=dict)
 
@@ -208,7 +210,13 @@ class Analysed:
 
 
 def _facts(one: Segment) -> dict[str, object]:
-    return {"stamp": one.stamp.hex(), "tables": one.columns.tables, "cards": one.cards, "terms": one.terms}
+    return {
+        "stamp": one.stamp.hex(),
+        "tables": one.columns.tables,
+        "files": one.files,
+        "cards": one.cards,
+        "terms": one.terms,
+    }
 
 
 def _segment(found: dict[str, memoryview], facts: dict[str, Any], number: int) -> Segment:
@@ -223,6 +231,7 @@ def _segment(found: dict[str, memoryview], facts: dict[str, Any], number: int) -
         np.frombuffer(found[f"counts{number}"], np.uint32),
         bytes.fromhex(facts["stamp"]),
         True,
+        facts["files"],
         facts["cards"],
         facts["terms"],
     )

@@ -79,17 +79,20 @@ class _Build:
         """Yield every file, the root last."""
         analysed = self._analysed
         moved = analysed.update(self._index, self._found, self._card_of)
-        words = lexicon(analysed.words, (analysed.segments[0].counts, analysed.segments[1].counts))
-        shards, analysed.shards = analysed.shards, {}
-        parts = (_Part(one.raw, partial(_words, one)) for one in word_shards(words))
-        yield from _made(parts, shards, analysed.shards)
+        if any(moved):
+            shards, analysed.shards = analysed.shards, {}
+            yield from _made(self._words(), shards, analysed.shards)
+        else:
+            yield from _kept(analysed.shards, self._words)
         labels = Labels(analysed.labs)
         described: list[dict[str, object]] = []
         for number, changed in enumerate(moved):
             described.append({"fiches": len(self._found[number].keys)})
-            yield from self._columns(number, labels, described[-1])
+            # A closed posting is sorted by the name of a laboratory, which is not closed.
+            yield from self._columns(number, labels, described[-1], changed=any(moved))
             yield from self._body(number, described[-1], changed=changed)
-        analysed.labs = labels.kept
+        if any(moved):
+            analysed.labs = labels.kept
         analysed.finished(changed=any(moved))
         root = {
             "dossiers": {kind.nom: kind.dossier for kind in KINDS.values()},
@@ -100,16 +103,29 @@ class _Build:
         content = json.dumps(root, ensure_ascii=False, separators=(",", ":")).encode()
         yield Output(ROOT, kept.digest(content), partial(packed, content))
 
-    def _columns(self, number: int, labels: Labels, entry: dict[str, object]) -> Iterator[Output]:
+    def _words(self) -> Iterator[_Part]:
+        first, second = self._analysed.segments
+        for one in word_shards(lexicon(self._analysed.words, (first.counts, second.counts))):
+            yield _Part(one.raw, partial(_shard, one))
+
+    def _columns(
+        self, number: int, labels: Labels, entry: dict[str, object], *, changed: bool
+    ) -> Iterator[Output]:
         """Yield the columns of a segment, and name them in its entry of the root."""
-        columns, briefs = self._analysed.segments[number].columns, self._found[number].briefs
-        for name, make in facet_files(columns, briefs, self._index, labels):
-            # The last one names the others.
-            entry["facettes"] = name
-            yield Output(name, name.encode(), make)
-        name, make = dates_file(columns)
-        entry["dates"] = name
-        yield Output(name, name.encode(), make)
+        segment, briefs = self._analysed.segments[number], self._found[number].briefs
+
+        @cache
+        def files() -> dict[str, Callable[[], bytes]]:
+            return dict(
+                (*facet_files(segment.columns, briefs, self._index, labels), dates_file(segment.columns))
+            )
+
+        if changed or not segment.files:
+            segment.files = list(files())
+        for name in segment.files:
+            yield Output(name, name.encode(), partial(_of, files, name))
+        # The columns name the files before them.
+        entry["facettes"], entry["dates"] = segment.files[-2:]
 
     def _body(self, number: int, entry: dict[str, object], *, changed: bool) -> Iterator[Output]:
         """Yield the cards and the terms of a segment, and name their files in its entry of the root."""
@@ -139,7 +155,7 @@ class _Build:
             yield _Part(one.raw, partial(_lists, one))
 
 
-def _words(shard: Lexicon) -> Contents:
+def _shard(shard: Lexicon) -> Contents:
     return [(shard.words[0], *shard.file())]
 
 
@@ -174,6 +190,10 @@ def _kept(files: Made, parts: Callable[[], Iterator[_Part]]) -> Iterator[Output]
     for number, named in enumerate(files.values()):
         for at, (_, name) in enumerate(named):
             yield Output(name, name.encode(), partial(_again, again, number, at))
+
+
+def _of(files: Callable[[], dict[str, Callable[[], bytes]]], name: str) -> bytes:
+    return files()[name]()
 
 
 def _one(make: Callable[[], Contents], at: int) -> bytes:
