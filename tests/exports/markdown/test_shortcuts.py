@@ -59,6 +59,18 @@ def lists(inside):
     return st.builds(lambda one, held: f"<{one[0]}{one[1]}>{held}</{one[0]}>", kind, items)
 
 
+def prose(inside):
+    """Prose, often of texts alone, and tokens."""
+    item = (texts | runs).map("<li>{}</li>".format)
+    items = st.lists(item, max_size=3).map("\n".join).map("<ul>\n{}</ul>".format)
+    block = texts.map("<p>{}</p>".format) | items | paragraphs
+    blank = st.sampled_from(["", "\n", "\n\n"])
+    several = st.builds(lambda found, between: between.join(found), st.lists(block, max_size=4), blank)
+    token = st.builds("<li>{}</li>".format, texts.map("<span>{}</span>".format) | links | inside)
+    tokens = st.lists(token, max_size=3).map("".join).map('<ul class="v-tokens">{}</ul>'.format)
+    return (several | inside).map('<div class="v-prose">{}</div>'.format) | tokens
+
+
 def folds(inside):
     """What unfolds, and all of it for each situation."""
     fold = st.builds("<details><summary>{}</summary>{}</details>".format, runs, inside)
@@ -79,6 +91,7 @@ blocks = st.recursive(
     lambda inside: st.one_of(
         facts(inside),
         lists(inside),
+        prose(inside),
         folds(inside),
         holders(inside),
         st.lists(inside, max_size=3).map("".join),

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from vivier import urls
 
-from .escaping import at_start, code, inline, target
+from .escaping import at_start, code, escaped, inline, target
 from .tree import Node, text_of
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
@@ -30,8 +30,9 @@ def line(children: Sequence[Node | str], base: str | None) -> str:
         children: what runs in the line.
         base: absolute address of the page, which links are relative to; None to leave them as they are.
     """
-    first = children[0] if len(children) == 1 else None
-    written = inline(first) if isinstance(first, str) else _written(children, base)
+    if len(children) == 1 and isinstance(children[0], str):
+        return escaped(children[0])
+    written = _written(children, base)
     if _BREAK not in written:
         return at_start((_SPACES.sub(" ", written) if "  " in written else written).strip(" "))
     lines = (_SPACES.sub(" ", one).strip(" ") for one in written.split(_BREAK))
@@ -84,7 +85,7 @@ def _emphasised(mark: str, text: str, before: str, after: str) -> str:
 
 def _link(node: Node, base: str | None) -> str:
     text = _written(node.children, base)
-    href = node.mark.attribute("href") or ""
+    href = node.mark.href
     bare = " ".join(text.replace(_BREAK, " ").split(" ")).strip()
     if _RULE.fullmatch(href):
         return f"({bare})"

@@ -59,44 +59,54 @@ def parsed(html: str) -> list[str | Node]:
 
 def _read(html: str) -> list[str | Node]:
     kept, held = _taken_out(html)
-    text, *pieces = kept.split("<")
-    if broken := [piece for piece in pieces if ">" not in piece]:
-        raise ValueError(f"<{broken[0][:40]} is not closed, or is no mark")
-    parts = [piece.partition(">") for piece in pieces]
-    marks = iter([(mark_of(inside), text) for inside, _, text in parts])
+    text, *found = kept.split("<")
+    pieces = iter(found)
     here: list[str | Node] = []
     open_: list[tuple[str, list[str | Node]]] = []
-    for one, after in marks:
-        if text and (here or one.closes or text[0] != "\n" or not text.isspace()):
+    for piece in pieces:
+        closes = piece[:1] == "/"
+        if text and (here or closes or text[0] != "\n" or not text.isspace()):
             here.append(unescape(text) if "&" in text else text)
-        text = after
-        if one.closes:
-            tag, here = open_.pop() if open_ else ("", here)
-            if tag != one.tag:
-                raise ValueError(f"</{one.tag}> closes nothing")
-        elif one.left_out:
-            text = _past(one, text, marks, held)
-        else:
-            node = Node(one, [], next(held) if one.whole else "")
-            here.append(node)
-            if not one.alone:
-                open_.append((one.tag, here))
-                here = node.children
+        if closes:
+            # Half of the marks: that it is the one expected is all there is to know of it.
+            closing, here = open_.pop() if open_ else ("", here)
+            if not closing or not piece.startswith(closing):
+                raise ValueError(f"<{piece[:40]} closes nothing")
+            text = piece[len(closing) :]
+            continue
+        one, text = _mark(piece)
+        if one.left_out:
+            text = _past(one, text, pieces, held)
+            continue
+        node = Node(one, [], next(held) if one.whole else "")
+        here.append(node)
+        if not one.alone:
+            open_.append((one.closing, here))
+            here = node.children
     if open_:
-        raise ValueError(f"<{open_[-1][0]}> is not closed")
+        raise ValueError(f"<{open_[-1][0][1:]} is not closed")
     if text:
         here.append(unescape(text))
     return here
 
 
-def _past(left_out: Mark, text: str, marks: Iterator[tuple[Mark, str]], held: Iterator[str]) -> str:
+def _mark(piece: str) -> tuple[Mark, str]:
+    """Return a mark and the text that follows it."""
+    inside, end, text = piece.partition(">")
+    if not end:
+        raise ValueError(f"<{piece[:40]} is not closed, or is no mark")
+    return mark_of(inside), text
+
+
+def _past(left_out: Mark, text: str, pieces: Iterator[str], held: Iterator[str]) -> str:
     """Go past an element that is left out; return the text that follows it, given the one after its mark."""
     if left_out.alone:
         return text
     if left_out.whole:
         next(held)
     depth = 1
-    for one, after in marks:
+    for piece in pieces:
+        one, after = _mark(piece)
         if one.whole:
             next(held)
         if one.tag == left_out.tag and not one.alone:
