@@ -128,9 +128,10 @@ def facet_files(columns: Columns, records: Sequence[Brief], index: Index, labels
         described.append(entry | {"plans": len(found)})
         planes.append((len(values) + 1, found))
     dated = [record for record in records if record.limite]
-    zones = sorted(set(map(_zone, dated)))
+    hours = list(map(_zone, dated))
+    zones = sorted(set(hours))
     header = _json({"facettes": described, "datees": len(dated), "fuseaux": zones})
-    parts = (len(header).to_bytes(4, "little") + header, *_bytes(planes), _deadlines(dated, zones))
+    parts = (len(header).to_bytes(4, "little") + header, *_bytes(planes), _days(dated) + _ranks(hours, zones))
     yield file_name("f", b"".join(parts)), partial(packed, *parts)
 
 
@@ -191,14 +192,18 @@ def _hour(hour: time) -> str:
     return f"{hour:%H:%M}"
 
 
-def _deadlines(limits: Sequence[Brief], zones: Sequence[tuple[str, str]]) -> bytes:
+def _days(limits: Sequence[Brief]) -> bytes:
     days = (
         np.array([limit.limite.toordinal() for limit in limits if limit.limite], np.int64) - EPOCH.toordinal()
     )
     steps = np.diff(days, prepend=0)
     coded, _ = varint_array(np.where(steps < 0, -2 * steps - 1, 2 * steps).astype(np.uint32))
+    return coded.tobytes()
+
+
+def _ranks(hours: Sequence[tuple[str, str]], zones: Sequence[tuple[str, str]]) -> bytes:
     place = {zone: at for at, zone in enumerate(zones)}
-    return coded.tobytes() + bytes([place[_zone(limit)] for limit in limits])
+    return bytes(map(place.__getitem__, hours))
 
 
 def dates_file(columns: Columns) -> File:

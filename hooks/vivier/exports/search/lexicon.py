@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -66,19 +67,20 @@ class Lexicon:
 def lexicon(known: Words, counts: tuple[Numbers, Numbers]) -> Lexicon:
     """Return the lexicon of two segments, open then closed: how many of their records have each word of ``known``."""
     opened, closed = (np.pad(one.astype(np.int64), (0, len(known.surfaces) - len(one))) for one in counts)
-    used = [
+    rows = [
         number
         for number in np.flatnonzero(opened + closed).tolist()
         if len(known.folded[number]) <= LONGEST_WORD
     ]
-    rows = sorted(
-        zip(map(known.folded.__getitem__, used), map(known.surfaces.__getitem__, used), used, strict=True)
-    )
-    order = np.array([number for _, _, number in rows], np.int64)
-    # One word for all the ways to write it: with accents, without.
-    starts = [at for at in range(len(rows)) if not at or rows[at][0] != rows[at - 1][0]]
     if not rows:
         return Lexicon([], [], [], b"")
+    # One after the other: two columns of texts are sorted in two thirds of the time of one column of pairs.
+    rows.sort(key=known.surfaces.__getitem__)
+    rows.sort(key=known.folded.__getitem__)
+    order = np.array(rows, np.int64)
+    words = [known.folded[number] for number in rows]
+    # One word for all the ways to write it: with accents, without.
+    starts = [0, *(at for at, (one, other) in enumerate(pairwise(words), 1) if one != other)]
     total = (opened + closed)[order]
     # At equal counts the accented form: its letters come after the plain ones.
     commonest = np.maximum.reduceat(total << 32 | np.arange(len(rows)), starts) & 0xFFFFFFFF
@@ -86,9 +88,9 @@ def lexicon(known: Words, counts: tuple[Numbers, Numbers]) -> Lexicon:
         _grades(np.add.reduceat(opened[order], starts)) | _grades(np.add.reduceat(closed[order], starts)) << 4
     )
     return Lexicon(
-        [rows[at][0] for at in starts],
-        [known.stems[rows[at][2]] for at in starts],
-        [rows[at][1] for at in commonest.tolist()],
+        [words[at] for at in starts],
+        [known.stems[rows[at]] for at in starts],
+        [known.surfaces[rows[at]] for at in commonest.tolist()],
         classes.astype(np.uint8).tobytes(),
     )
 
