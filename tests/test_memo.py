@@ -98,11 +98,23 @@ def test_what_is_put_aside_is_given_back(tmp_path):
     memo = Memo(tmp_path / "m.bin")
     contents = {b"a": b"1" * 99, b"b": b"", b"c": b"3"}
     reads = {key: memo.aside(key, lambda content=content: content) for key, content in contents.items()}
-    assert {key: read() for key, read in reads.items()} == contents
+    assert {key: one.read() for key, one in reads.items()} == contents
     memo.save()
-    assert {key: read() for key, read in reads.items()} == contents
+    assert {key: one.read() for key, one in reads.items()} == contents
     again = Memo(tmp_path / "m.bin")
-    assert {key: again.aside(key, pytest.fail)() for key in contents} == contents
+    assert {key: again.aside(key, pytest.fail).read() for key in contents} == contents
+
+
+def test_what_is_put_aside_is_told_apart_without_reading_it(tmp_path):
+    memo = Memo(tmp_path / "m.bin")
+    found = [
+        memo.aside(key, lambda content=content: content).digest
+        for key, content in ((b"a", b"1"), (b"b", b"2"))
+    ]
+    assert found[0] != found[1]
+    assert memo.aside(b"c", lambda: b"1").digest == found[0]
+    memo.save()
+    assert Memo(tmp_path / "m.bin").aside(b"a", pytest.fail).digest == found[0]
 
 
 @pytest.mark.parametrize("damage", ["removed", "cut", "changed"])
@@ -121,17 +133,17 @@ def test_what_was_put_aside_and_is_damaged_is_made_again(tmp_path, damage):
             segment.write_bytes(content.replace(b"text", b"tent"))
     for _ in range(2):
         again = Memo(tmp_path / "m.bin")
-        assert again.aside(b"a", lambda: b"text")() == b"text"
+        assert again.aside(b"a", lambda: b"text").read() == b"text"
         again.save()
     # It was told to be damaged when it was read: the next run made it anew, and this one finds it.
     last = Memo(tmp_path / "m.bin")
-    assert last.aside(b"a", pytest.fail)() == b"text"
+    assert last.aside(b"a", pytest.fail).read() == b"text"
 
 
 def test_what_is_put_aside_and_is_of_no_use_any_more_goes(tmp_path):
     def kept_for(keys):
         memo = Memo(tmp_path / "m.bin")
-        found = {key: memo.aside(b"%d" % key, lambda key=key: b"%d" % key * 999)() for key in keys}
+        found = {key: memo.aside(b"%d" % key, lambda key=key: b"%d" % key * 999).read() for key in keys}
         memo.save()
         assert all(content == b"%d" % key * 999 for key, content in found.items())
         return sum(file.stat().st_size for file in (tmp_path / "m").iterdir())
@@ -146,9 +158,9 @@ def test_each_item_puts_aside_what_it_would_alone(tmp_path, count):
     expected = [b"%d" % number for number in range(count)]
     memo = Memo(tmp_path / "m.bin")
     found = memo.each(range(count), lambda n: memo.aside(b"k%d" % n, lambda: b"%d" % n))
-    assert [read() for read in found] == expected
+    assert [one.read() for one in found] == expected
     memo.save()
     again = Memo(tmp_path / "m.bin")
     assert [
-        read() for read in again.each(range(count), lambda n: again.aside(b"k%d" % n, pytest.fail))
+        one.read() for one in again.each(range(count), lambda n: again.aside(b"k%d" % n, pytest.fail))
     ] == expected

@@ -5,7 +5,7 @@ import marshal
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from vivier import kept
 from vivier.segments import Segments, Where
@@ -13,8 +13,18 @@ from vivier.spread import spread
 
 Item = TypeVar("Item")
 Given = TypeVar("Given")
-Read = Callable[[], bytes]
-"""Gives bytes that were put aside."""
+
+
+class Aside(NamedTuple):
+    """Bytes that were put aside.
+
+    Attributes:
+        digest: what other bytes would not have; it is known without reading them.
+        read: gives them.
+    """
+
+    digest: bytes
+    read: Callable[[], bytes]
 
 
 class _UnknownError(Exception):
@@ -65,8 +75,8 @@ class Memo:
         self._used[key] = found
         return found
 
-    def aside(self, key: bytes, make: Callable[[], bytes]) -> Read:
-        """Return what gives the bytes of a key, made and put aside where they are not known."""
+    def aside(self, key: bytes, make: Callable[[], bytes]) -> Aside:
+        """Return the bytes of a key, made and put aside where they are not known."""
         where = self._aside.get(key) or self._known_aside.get(key)
         if where is None or not self._segments.has(where):
             if self._only_known:
@@ -74,10 +84,10 @@ class Memo:
             content = make()
             if self._handed is not None:
                 self._handed[key] = content
-                return lambda: content
+                return Aside(kept.digest(content), lambda: content)
             where = self._segments.add(content)
         self._aside[key] = where
-        return partial(self._read, where, make)
+        return Aside(where[3], partial(self._read, where, make))
 
     def _read(self, where: Where, make: Callable[[], bytes]) -> bytes:
         found = self._segments.read(where)

@@ -8,12 +8,14 @@ import pytest
 from tests.exports import hostile
 from tests.exports.hostile import RECORDS, offer
 from tests.exports.published import SITE
+from vivier.exports.exchange.files import exchange
 from vivier.exports.parts import Given
 from vivier.exports.site import Site
-from vivier.exports.subscriptions import Words, parts_of
+from vivier.exports.subscriptions import Words, parts_of, subscriptions
 from vivier.memo import Memo
 from vivier.pages import feed_words
 from vivier.pages.calendar_words import subscribed
+from vivier.urls import exchange_url
 
 
 def known(writer, memo, site=SITE, words=None):
@@ -23,7 +25,16 @@ def known(writer, memo, site=SITE, words=None):
 
 def given(writer, site=SITE):
     """What each record gives, by its face."""
-    return {face: Given(*marshal.loads(one.read())) for face, one in known(writer, Memo(), site).items()}
+    return {
+        face: Given(*marshal.loads(one.given.read())) for face, one in known(writer, Memo(), site).items()
+    }
+
+
+def read(parts):
+    """What each record gives, packed, and its key."""
+    return {
+        face: (one.key, one.given.read(), one.echange and one.echange.read()) for face, one in parts.items()
+    }
 
 
 def never(*_):
@@ -32,20 +43,25 @@ def never(*_):
 
 def test_a_record_that_did_not_change_is_not_read_again(tmp_path):
     writer, memo = hostile.writer(*RECORDS), Memo(tmp_path / "m.bin")
-    found = {face: (one.key, one.read()) for face, one in known(writer, memo).items()}
+    found = {
+        face: (one.key, one.given.read(), one.echange and one.echange.read())
+        for face, one in known(writer, memo).items()
+    }
     memo.save()
     again = known(writer, Memo(tmp_path / "m.bin"), words=Words(never, never))
-    assert {face: (one.key, one.read()) for face, one in again.items()} == found
+    assert {
+        face: (one.key, one.given.read(), one.echange and one.echange.read()) for face, one in again.items()
+    } == found
 
 
 def test_what_is_over_or_without_deadline_gives_less():
     writer = hostile.writer(*RECORDS)
-    found = given(writer)
+    found, parts = given(writer), known(writer, Memo())
     for brief in writer.index.fiches.values():
         one = found[brief.face]
         over = brief.statut is not None and brief.statut.terminee
         assert (one.entree is None, one.ligne is None) == (over, over)
-        assert one.echange is None or (brief.genre == "emploi" and not over)
+        assert parts[brief.face].echange is None or (brief.genre == "emploi" and not over)
         assert one.evenements is None or brief.limite is not None
     assert not any(one.entree for one in given(writer, Site("Vivier", None)).values())
 
@@ -58,3 +74,26 @@ def test_parts_have_other_keys_when_they_may_differ():
     assert keys(record) == keys(record)
     assert not keys(record) & keys(offer("a", titre="Un autre titre"))
     assert not keys(record) & keys(record, Site("Vivier", "https://ailleurs.example/"))
+
+
+def collected(record, site=SITE):
+    """The keys of the files of collections, by name; and that of the document of the exchange."""
+    writer = hostile.writer(record)
+    found = known(writer, Memo(), site)
+    files = {
+        one.name: one.key for one in subscriptions(writer.collections, found, site, writer.context.today)
+    }
+    return files, {one.name: one.key for one in exchange(writer.index, found, site)}
+
+
+def test_a_text_that_no_collection_shows_changes_none_of_their_files():
+    record = offer("a", resume="R", missions="Un texte.")
+    before, after = collected(record), collected(offer("a", resume="R", missions="Un autre texte."))
+    assert before[0] == after[0]
+    assert {name for name, key in before[1].items() if after[1][name] != key} == {exchange_url("a")}
+    other = collected(offer("a", resume="R", missions="Un texte.", titre="Un autre titre"))[0]
+    assert {name for name, key in before[0].items() if other[name] != key} >= {
+        "echeances.ics",
+        "fiches.csv",
+        "flux.atom",
+    }

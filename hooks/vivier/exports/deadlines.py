@@ -53,7 +53,11 @@ def deadline_calendars(site: Site, found: Sequence[Collection], known: Known) ->
         header = _header(one, site, path)
         yield Output(
             f"{path}{CALENDARS}",
-            digest(*(line.encode() for line in header), b"", *(one.key for one in parts)),
+            digest(
+                # Days without an hour say no time zone.
+                *(text.encode() for text in (*header, "", *zones, "")),
+                *(one.given.digest for one in parts),
+            ),
             partial(_document, header, zones, parts),
         )
 

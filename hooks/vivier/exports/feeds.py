@@ -69,7 +69,10 @@ def feeds(site: Site, found: Sequence[Collection], known: Known, today: date) ->
         updated = max(map(days.__getitem__, faces), default=newest)
         yield Output(
             f"{path}{FEED}",
-            digest(repr((site, one.sorte, one.code, one.nom, updated)).encode(), *(one.key for one in parts)),
+            digest(
+                repr((site, one.sorte, one.code, one.nom, updated)).encode(),
+                *(one.given.digest for one in parts),
+            ),
             partial(_document, site, one, path, updated, parts),
         )
 

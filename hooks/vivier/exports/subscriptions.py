@@ -52,8 +52,12 @@ def parts_of(index: Index, memo: Memo, site: Site, words: Words, beside: Callabl
     def give(brief: Brief) -> Parts:
         beside(brief)
         day = changed(brief, index.moment.jour).toordinal()
-        key = digest(b"parties %d" % day, brief.face, shared)
-        return Parts(key, memo.aside(key, partial(_written, index, site, brief, words)))
+        # Both are of one length: no two records have the same key.
+        key = b"%b%bparties %d" % (brief.face, shared, day)
+        given = memo.aside(key, partial(_written, index, site, brief, words))
+        if not is_open(brief):
+            return Parts(key, given, None)
+        return Parts(key, given, memo.aside(key + b" echange", partial(exchange_line, index, site, brief)))
 
     briefs = list(index.fiches.values())
     return {brief.face: parts for brief, parts in zip(briefs, memo.each(briefs, give), strict=True)}
@@ -65,7 +69,6 @@ def _written(index: Index, site: Site, brief: Brief, words: Words) -> bytes:
         events_of(index, site, brief, words.evenement) if has_events(brief) else None,
         entry_of(index, site, brief, words.entree) if site.url and not over else None,
         None if over else line_of(index, site, brief),
-        exchange_line(index, site, brief) if is_open(brief) else None,
     )
     return given.packed()
 

@@ -92,7 +92,9 @@ def tables(found: Iterable[Collection], known: Known) -> Iterator[Output]:
         path = collection_url(one.sorte, one.code)
         if path is not None:
             parts = [known[brief.face] for brief in one.actuelles]
-            yield Output(f"{path}{TABLE}", digest(*(one.key for one in parts)), partial(_document, parts))
+            yield Output(
+                f"{path}{TABLE}", digest(*(one.given.digest for one in parts)), partial(_document, parts)
+            )
 
 
 def line_of(index: Index, site: Site, brief: Brief) -> bytes:

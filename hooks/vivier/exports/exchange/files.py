@@ -9,9 +9,10 @@ from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.candidacy import Statut
 from vivier.exports import spreadsheet
-from vivier.exports.parts import Known, Parts
+from vivier.exports.parts import Known
 from vivier.exports.site import Site
 from vivier.kept import digest
+from vivier.memo import Aside
 from vivier.outputs import Output
 from vivier.records import Emploi
 from vivier.urls import EXCHANGE_TABLE, exchange_url, record_url
@@ -28,14 +29,14 @@ def exchange(index: Index, known: Known, site: Site) -> Iterator[Output]:
         known: what they give to files.
         site: the site.
     """
-    parts: list[Parts] = []
+    lines: list[Aside] = []
     for brief in index.listes["emploi"]:
-        if is_open(brief):
-            one = known[brief.face]
-            parts.append(one)
+        one = known[brief.face]
+        if one.echange is not None:
+            lines.append(one.echange)
             make = partial(_document, index, site, brief)
             yield Output(exchange_url(brief.id), one.key, make, record_url(brief.genre, brief.id))
-    yield Output(EXCHANGE_TABLE, digest(*(one.key for one in parts)), partial(_table, parts))
+    yield Output(EXCHANGE_TABLE, digest(*(one.digest for one in lines)), partial(_table, lines))
 
 
 def exchange_line(index: Index, site: Site, brief: Brief) -> bytes:
@@ -98,8 +99,8 @@ def _offer(index: Index, site: Site, brief: Brief) -> Offre:
     return Offre(record, index.catalogue, index.echeances[brief.cle], page)
 
 
-def _table(parts: list[Parts]) -> bytes:
-    return spreadsheet.document(COLUMNS, (one.part("echange") for one in parts))
+def _table(lines: list[Aside]) -> bytes:
+    return spreadsheet.document(COLUMNS, (one.read() for one in lines))
 
 
 def _document(index: Index, site: Site, brief: Brief) -> bytes:
