@@ -31,11 +31,12 @@ def calendars(index: Index, site: Site, sentences: Sentences) -> Iterator[Output
         site: the site.
         sentences: what the events say.
     """
+    shared = digest((site.url or "").encode())
     for brief in index.fiches.values():
         if has_events(brief):
             path = record_url(brief.genre, brief.id)
             make = partial(_calendar, index, site, brief, sentences)
-            yield Output(f"{path}{CALENDAR}", digest(brief.face, (site.url or "").encode()), make, path)
+            yield Output(f"{path}{CALENDAR}", brief.face + shared, make, path)
 
 
 def deadline_of(index: Index, site: Site, brief: Brief) -> Deadline:

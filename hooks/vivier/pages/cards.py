@@ -49,13 +49,17 @@ class Carte(NamedTuple):
 
 def carte(writer: Writer, record: Brief) -> Carte:
     """Return what the card of a record shows."""
+    found = writer.cartes.get(record.face)
+    if found is not None:
+        return found
 
     def make() -> tuple[Any, ...]:
         whole = writer.catalogue.records[record.genre][record.id]
         state = whole.suites.etat.libelle if isinstance(whole, Projet) else ""
         return (summary(whole), description(whole), place(whole) or "", tuple(meta(whole)), state)
 
-    return Carte(*writer.memo.of(digest(b"carte", record.face), make))
+    found = writer.cartes[record.face] = Carte(*writer.memo.of(b"carte" + record.face, make))
+    return found
 
 
 def summary(record: Fiche) -> str:

@@ -70,7 +70,7 @@ def _followed(writer: Writer, record: Brief) -> _Suivi:
         lacks = bool(found.absentes) or found.publicite.suffisante is False
         return lacks, found.obligatoire, found.donnees, _cells(found)
 
-    return _Suivi(*writer.memo.of(digest(b"suivi", record.face), make))
+    return _Suivi(*writer.memo.of(b"suivi" + record.face, make))
 
 
 def _order(record: Brief, found: _Suivi) -> tuple[bool, bool, int, str, str, str]:

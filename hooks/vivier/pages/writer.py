@@ -1,6 +1,6 @@
 """What every page of records needs: the catalogue, its index, the templates, links from where the page is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,7 @@ from .linked_data import Describe, script
 from .page import Alternate, Article, Page
 
 if TYPE_CHECKING:
-    from .cards import Card
+    from .cards import Card, Carte
     from .preparation import Lines
 
 Links = list[tuple[str, str]]
@@ -126,7 +126,7 @@ class Writer:
         context: the settings that pages depend on.
         memo: what a record's text alone decides, kept from one build to the next.
         openings: the open postings, as `near` needs them.
-        collections: the sets of records that one may follow.
+        cartes: what cards show of the records asked for so far, by face.
         cards: cards of this build, by record, depth of the page, level of the title and reason to show it.
         kits: instructions of candidacy already written, by what says them (see `preparation`).
     """
@@ -136,13 +136,20 @@ class Writer:
     context: SiteContext
     memo: Memo = field(default_factory=Memo, repr=False)
     openings: Openings = field(init=False, repr=False)
-    collections: tuple[Collection, ...] = field(init=False, repr=False)
+    _collections: list[Collection] = field(init=False, repr=False, default_factory=list)
+    cartes: dict[bytes, "Carte"] = field(default_factory=dict, repr=False)
     cards: dict[tuple[Key, int, int, str | None], "Card"] = field(default_factory=dict, repr=False)
     kits: dict[tuple[int, int, tuple[str, ...]], "Lines"] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "openings", openings(self.index))
-        object.__setattr__(self, "collections", tuple(collections(self.index)))
+
+    @property
+    def collections(self) -> Sequence[Collection]:
+        """The sets of records that one may follow, found once a build: a page of a record needs none of them."""
+        if not self._collections:
+            self._collections.extend(collections(self.index))
+        return self._collections
 
     @property
     def environment(self) -> Environment:

@@ -61,7 +61,12 @@ def save(file: Path, entries: Mapping[str, Entry], known: Mapping[str, Entry]) -
     if now is None:
         return
     found = {
-        name: tuple(entry if settled(entry.status, now) else entry._replace(status=UNKNOWN))
+        # An entry that is still the last build's had a status to trust: nearly all of them.
+        name: tuple(
+            entry
+            if known.get(name) is entry or settled(entry.status, now)
+            else entry._replace(status=UNKNOWN)
+        )
         for name, entry in entries.items()
     }
     kept.write(file, [marshal.dumps(found)])

@@ -23,22 +23,13 @@ def wanted_pages(
     # Another address of the site, or of the forge, is another head of each page: as if the theme had changed.
     settings = repr(tuple(addresses)).encode()
     found = {key: digest(shell.digest, settings) for key, shell in shells.items()}
+    place = digest((addresses.site_url or "").encode())
     for page, key in pages:
-        stamp = partial(_stamped, page, shells[key], addresses)
         twin = next((one.url for one in page.alternates if one.type == MARKDOWN_TYPE), None)
-        written = _Written(page, shared=twin is not None)
-        yield Wanted(
-            destination(page.url),
-            page.key,
-            make=partial(_made, written, stamp),
-            shell=found[key],
-            stamp=stamp,
-            page=page.url,
-        )
+        stamped = _Stamped(page, shells[key], addresses, shared=twin is not None)
+        yield Wanted(destination(page.url), page.key, stamped.made, found[key], stamped.again, page.url)
         if twin is not None:
-            address = f"{addresses.site_url}{page.url}" if addresses.site_url else None
-            twin_key = digest(page.key, (address or "").encode())
-            yield Wanted(twin, twin_key, make=partial(_markdown, written, address), page=page.url)
+            yield Wanted(twin, page.key + place, stamped.markdown, page=page.url)
 
 
 def wanted_files(files: Iterable[Output]) -> Iterator[Wanted]:
@@ -47,41 +38,33 @@ def wanted_files(files: Iterable[Output]) -> Iterator[Wanted]:
         yield Wanted(file.name, file.key, make=partial(_file, file), page=file.page)
 
 
-class _Written:
-    """The article of a page, kept from the page to its Markdown when both are written."""
+class _Stamped:
+    """A page in its shell; its article is kept from the page to its Markdown when both are written."""
 
-    __slots__ = ("_article", "_page", "_shared")
+    __slots__ = ("_addresses", "_article", "_page", "_shared", "_shell")
 
-    def __init__(self, page: Page, *, shared: bool) -> None:
-        self._page = page
+    def __init__(self, page: Page, shell: Shell, addresses: Addresses, *, shared: bool) -> None:
+        self._page, self._shell, self._addresses = page, shell, addresses
         self._shared = shared
         self._article: Article | None = None
 
-    def for_page(self) -> Article:
-        """The article, written now."""
+    def made(self) -> Made:
+        """The page, its article written now."""
         article = self._page.make()
         self._article = article if self._shared else None
-        return article
+        return self.again(encoded(article.html))._replace(named=article.named)
 
-    def for_markdown(self) -> Article:
-        """The article; it is not kept any longer."""
-        article, self._article = self._article, None
-        return article or self._page.make()
+    def again(self, article: bytes) -> Made:
+        """The page, given the article that it has."""
+        content, start = self._shell.stamp(self._addresses.view(self._page), article)
+        return Made(content, start, len(article))
 
-
-def _markdown(written: _Written, address: str | None) -> Made:
-    article = written.for_markdown()
-    return Made(markdown(article.html, address).encode(), named=article.named)
-
-
-def _made(written: _Written, stamp: "partial[Made]") -> Made:
-    article = written.for_page()
-    return stamp(encoded(article.html))._replace(named=article.named)
-
-
-def _stamped(page: Page, shell: Shell, addresses: Addresses, article: bytes) -> Made:
-    content, start = shell.stamp(addresses.view(page), article)
-    return Made(content, start, len(article))
+    def markdown(self) -> Made:
+        """The Markdown of the article, which is not kept any longer."""
+        kept, self._article = self._article, None
+        article = kept or self._page.make()
+        address = f"{self._addresses.site_url}{self._page.url}" if self._addresses.site_url else None
+        return Made(markdown(article.html, address).encode(), named=article.named)
 
 
 def _file(file: Output) -> Made:
