@@ -9,7 +9,7 @@ from tests.records import samples
 from vivier.browse import build_index
 from vivier.browse.lists import current, over
 from vivier.candidacy import Moment
-from vivier.records import Emploi, Labo
+from vivier.records import Emploi, Fiche, Labo
 
 TODAY = date(2025, 5, 2)
 
@@ -57,3 +57,40 @@ def test_what_is_over_leaves_the_list_the_latest_first() -> None:
         "annulee",
         "archivee",
     ]
+
+
+def test_over_says_the_same_of_a_record_as_its_state() -> None:
+    index = build_index(catalogue_of(*RECORDS), Moment(TODAY))
+    for one in index.fiches.values():
+        assert one.terminee is (one.statut is not None and one.statut.terminee)
+
+
+LAB = Labo.model_validate(samples.labo())
+
+
+def around(*records: Fiche, day: date = TODAY) -> dict[str, bytes]:
+    index = build_index(catalogue_of(*records), Moment(day))
+    return {one.id: index.around(one) for one in index.fiches.values()}
+
+
+def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    return {ident for ident in before.keys() & after.keys() if before[ident] != after[ident]}
+
+
+def test_what_is_around_a_record_is_what_it_names_and_what_names_it() -> None:
+    alone = offer("seule", "2025-05-22")
+    first = around(LAB, alone, offer("du-labo", "2025-05-22", labo=LAB.id))
+    assert first == around(LAB, alone, offer("du-labo", "2025-05-22", labo=LAB.id))
+    named = {LAB.id, "du-labo"}
+    assert changed(first, around(LAB, alone, offer("du-labo", "2025-05-23", labo=LAB.id))) == named
+    assert changed(first, around(LAB, alone, offer("du-labo", "2025-05-22"))) == named
+    assert changed(first, around(LAB, alone)) == {LAB.id}
+    other = Labo.model_validate(samples.labo() | {"titre": "Un autre titre"})
+    assert changed(first, around(other, alone, offer("du-labo", "2025-05-22", labo=LAB.id))) == named
+    assert changed(first, around(alone, offer("du-labo", "2025-05-22", labo=LAB.id))) == {"du-labo"}
+
+
+def test_what_the_day_decides_of_a_record_is_around_it() -> None:
+    posting = offer("a", "2025-05-22", maj="2025-05-10")
+    assert around(posting, day=TODAY) == around(posting, day=date(2025, 5, 3))
+    assert changed(around(posting), around(posting, day=date(2025, 5, 11))) == {"a"}

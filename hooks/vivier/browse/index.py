@@ -70,6 +70,15 @@ class Index:
         """Return the records of a kind that name ``record``."""
         return self.de(self.liens.get(record.cle, ()), genre)
 
+    def around(self, record: Brief) -> bytes:
+        """Return bytes that differ whenever a record, its dates, what it names or what names it does."""
+        named = [self.fiches[key].face for key in record.nommees if key in self.fiches]
+        naming = [other.face for other in self.liens.get(record.cle, ())]
+        # What the day decides besides the state changes with these: they are all the days when anything does.
+        days = b"%d %d" % (record.depuis.toordinal(), record.jusque.toordinal())
+        # Faces are of one length: only their numbers have to be told apart.
+        return b"%b %d %b" % (days, len(named), b"".join((record.face, *named, *naming)))
+
 
 def build_index(
     catalogue: Catalogue, moment: Moment, archivage: int = ARCHIVAGE, memo: Memo | None = None

@@ -1,6 +1,7 @@
 """The pages of records: what each depends on, so that it is written again when that changes, and only then."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 
 from vivier.browse.briefs import Brief
@@ -38,7 +39,7 @@ def record_pages(writer: Writer, genre: str) -> Iterator[Page]:
 
 def pages_of(writer: Writer, records: Iterable[Brief]) -> Iterator[Page]:
     """Yield the pages of some records."""
-    lists = lists_key(writer.catalogue)
+    shared = digest(lists_key(writer.catalogue), writer.context.key)
     for record in records:
         path = writer.catalogue.paths.get(record.cle)
         yield Page(
@@ -46,19 +47,19 @@ def pages_of(writer: Writer, records: Iterable[Brief]) -> Iterator[Page]:
             section=KINDS[record.genre].dossier,
             title=record.titre,
             description=cards.carte(writer, record).description,
-            key=digest(lists, (path or "").encode(), writer.context.key, *_seen(writer, record)),
+            key=digest(shared, (path or "").encode(), writer.index.around(record), *_seen(writer, record)),
             make=partial(_article, writer, record),
             edit_path=path,
             noindex=record.terminee,
-            modified=modified(_changing(writer, record), writer.context.today),
+            modified=_modified(writer, record),
             alternates=_alternates(writer, record),
         )
 
 
-def _changing(writer: Writer, record: Brief) -> tuple[Brief, ...]:
-    """Return the records whose changes are those of a page: with a lab or a campaign, what names it."""
+def _modified(writer: Writer, record: Brief) -> date | None:
+    """Return the day of the last change of a page: with a lab or a campaign, of what names it too."""
     listed = writer.index.liens.get(record.cle, ()) if record.genre in ("labo", "demarche") else ()
-    return (record, *listed)
+    return modified((record, *listed), writer.context.today)
 
 
 def _alternates(writer: Writer, record: Brief) -> tuple[Alternate, ...]:
@@ -75,20 +76,9 @@ def _article(writer: Writer, record: Brief) -> Article:
 
 
 def _seen(writer: Writer, record: Brief) -> Iterator[bytes]:
-    """Yield what the article depends on: the record, its dates, the records that it shows or is near to."""
-    index = writer.index
-    yield record.face
+    """Yield what the article depends on besides the record and what is around it."""
     # Without the address of the site a lab has no feed to follow.
     yield b"%d" % (record.genre == "labo" and writer.context.site_url is not None)
-    # What the day decides besides the state changes with these: they are all the days when anything does.
-    yield b"%d %d" % (record.depuis.toordinal(), record.jusque.toordinal())
-    for key in record.nommees:
-        if key in index.fiches:
-            yield index.fiches[key].face
-    yield b""
-    for other in index.liens.get(record.cle, ()):
-        yield other.face
-    yield b""
     if record.genre == "emploi" or (record.genre == "mission" and record.terminee):
         for one in near(record, writer.openings, RELATED):
             yield one.raison.value.encode()

@@ -48,20 +48,8 @@ def documents(index: Index, site_url: str | None, words: Words) -> Iterator[Outp
     for brief in index.fiches.values():
         name = api_record_url(brief.genre, brief.id)
         make = partial(_document, index, brief, root(site_url, name), words, applications)
-        key = digest(b"api", shared, *_seen(index, brief))
+        key = digest(b"api", shared, index.around(brief))
         yield Output(name, key, make, record_url(brief.genre, brief.id))
-
-
-def _seen(index: Index, brief: Brief) -> Iterator[bytes]:
-    """Yield what a document depends on: the record, its dates, the records that it names and that name it."""
-    yield brief.face
-    yield b"%d %d" % (brief.depuis.toordinal(), brief.jusque.toordinal())
-    for key in brief.nommees:
-        if key in index.fiches:
-            yield index.fiches[key].face
-    yield b""
-    for other in index.liens.get(brief.cle, ()):
-        yield other.face
 
 
 def _document(index: Index, brief: Brief, links: str, words: Words, applications: Applications) -> bytes:
