@@ -13,11 +13,11 @@ from tests.candidacy.samples import mission
 from tests.pages.conftest import catalogue_of
 from vivier import kept as kept_files
 from vivier.browse import Index
-from vivier.exports.search import build
+from vivier.exports.search import analysed, build
 from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
 from vivier.exports.search.order import documents
-from vivier.intake.shared_lists import Theme
+from vivier.intake.shared_lists import Sigle, Theme
 from vivier.records import Labo
 
 from .samples import TODAY, cards_of, files_of, index_of, offer, read
@@ -172,6 +172,23 @@ def test_nothing_is_counted_again_where_nothing_changed(folder, monkeypatch):
     for name in ("lexicon", "facet_files", "dates_file", "chunks", "term_shards"):
         monkeypatch.setattr(build, name, refuse)
     assert [one.name for one in search_files(index, cards_of(index), Analysed(folder))] == names
+
+
+def test_an_acronym_that_takes_the_number_of_a_word_that_left(tmp_path, monkeypatch):
+    """Which numbers an acronym concerns is asked batch after batch, and some of them are free at the first."""
+    monkeypatch.setattr(analysed, "BATCH", 1)
+    stays = offer("reste", "Reste")
+    leaves = offer("part", "Part", missions=" ".join(f"unique{a}{b}" for a in "bcdfghjk" for b in "lmnpqrst"))
+    comes = [
+        offer("n-1", "Poste", fin_candidature="2025-05-23"),
+        offer("n-2", "Formateur", missions="Enseigner à l’IRA", fin_candidature="2025-05-29"),
+    ]
+    sigles = {"ira": Sigle(id="ira", nom="IRA", sens=("institut régional d’administration",))}
+    for records in ([stays, leaves], [stays], [stays, *comes]):
+        index = read(replace(catalogue_of(*records), sigles=sigles))
+        found = Analysed(tmp_path)
+        assert files_of(index, found) == files_of(index)
+        found.save()
 
 
 def test_the_name_of_a_lab_is_a_title_that_may_change(folder):

@@ -35,6 +35,7 @@ _OWNER = np.uint64(48)
 _MOST = 65535
 _LOW = np.uint64(_MOST)
 _WORD = np.uint64(0xFFFFFFFF)
+_UNASKED = -1
 
 
 class Words(dict[bytes, bytes]):
@@ -126,11 +127,12 @@ class Analyser:
     Attributes:
         words: the words met so far.
         acronyms: what adds the words of acronyms, and the acronyms of words.
+        _concerned: whether an acronym has something to do with each word, by number: 1, 0 or `_UNASKED`.
     """
 
     words: Words
     acronyms: Acronyms
-    _concerned: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool), init=False)
+    _concerned: NDArray[np.int8] = field(default_factory=lambda: np.zeros(0, np.int8), init=False)
 
     def rows(self, texts: Sequence[Sequence[str]]) -> Rows:
         """Return the rows of a batch of records, each given as its texts, in the order of `WEIGHTS`."""
@@ -163,11 +165,13 @@ class Analyser:
 
     def _implied(self, texts: Sequence[Sequence[str]], found: Keys) -> Iterator[int]:
         """Yield the words that records imply, as `found` has those that they have."""
-        fresh = self.words.folded[len(self._concerned) :]
-        if fresh:
-            concerned = np.fromiter(map(self.acronyms.concerns, fresh), bool, len(fresh))
-            self._concerned = np.concatenate((self._concerned, concerned))
-        of_interest = found[self._concerned[(found & _WORD).astype(np.int64)]]
+        have = (found & _WORD).astype(np.int64)
+        new = len(self.words.folded) - len(self._concerned)
+        self._concerned = np.pad(self._concerned, (0, new), constant_values=_UNASKED)
+        # Asked of the words met alone: a number that is free now may be that of another word later.
+        for number in np.unique(have[self._concerned[have] == _UNASKED]).tolist():
+            self._concerned[number] = self.acronyms.concerns(self.words.folded[number])
+        of_interest = found[self._concerned[have] == 1]
         numbers = (of_interest & _WORD).tolist()
         ends = np.cumsum(np.bincount((of_interest >> np.uint64(32)).astype(np.int64), minlength=len(texts)))
         start = 0
