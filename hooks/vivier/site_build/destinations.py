@@ -16,18 +16,32 @@ def destination(url: str) -> str:
 
 
 def refuse_collisions(
-    pages: Iterable[Page], written_by_hand: Mapping[str, str], files: Iterable[str] = ()
+    pages: Iterable[Page],
+    written_by_hand: Mapping[str, str],
+    files: Iterable[str] = (),
+    trees: Iterable[str] = (),
 ) -> None:
     """Raise `RefusedError` when two pages or files would be written to one place, whatever the letters' case.
 
-    `written_by_hand` gives the source of each file that MkDocs writes, by destination; `files` are the
-    destinations of what Vivier publishes besides pages.
+    One of them would take the other away without a word: a file too, where the other is in a folder of its name.
+
+    Args:
+        pages: the pages that Vivier stamps.
+        written_by_hand: the source of each file that MkDocs writes, by destination.
+        files: destinations of what Vivier publishes besides pages.
+        trees: the folders that hold nothing else (`stamped_trees`).
     """
     # Where a file comes from is put into words for those that clash alone.
-    taken: dict[str, Page | str | _ByHand] = {
-        name.casefold(): _ByHand(source) for name, source in written_by_hand.items()
-    }
-    clashes = []
+    taken: dict[str, Page | str | _ByHand] = {}
+    for name, source in written_by_hand.items():
+        for place in (name, *_folders(name)):
+            taken[place.casefold()] = _ByHand(source)
+    by_hand = {name.casefold(): _ByHand(source) for name, source in written_by_hand.items()}
+    clashes = [
+        _clash(tree, by_hand[place], f"d’un dossier produit à la construction ({tree}/)")
+        for tree in sorted(trees)
+        if (place := tree.casefold()) in by_hand
+    ]
     wanted: Iterator[Page | str] = chain(pages, files)
     for one in wanted:
         url, path = (one, one) if isinstance(one, str) else (one.url, destination(one.url))
@@ -36,9 +50,7 @@ def refuse_collisions(
         if other is None:
             taken[place] = one
         else:
-            clashes.append(
-                f"erreur : « /{url} » serait à la fois l’adresse de {_origin(other)} et de {_origin(one)}"
-            )
+            clashes.append(_clash(url, other, _origin(one)))
     if clashes:
         remedy = "aide : renommer l’un des deux fichiers ; l’adresse d’une fiche est le nom de son fichier."
         count = len(clashes)
@@ -54,14 +66,19 @@ class _ByHand(NamedTuple):
     source: str
 
 
+def _clash(url: str, one: Page | str | _ByHand, other: str) -> str:
+    return f"erreur : « /{url} » serait à la fois l’adresse {_origin(one)} et {other}"
+
+
 def _origin(one: Page | str | _ByHand) -> str:
+    """Say what is published at an address, after « l’adresse »."""
     match one:
         case _ByHand(source):
-            return f"la page {source}"
+            return f"de la page {source}"
         case str(name):
-            return f"un fichier produit à la construction ({name})"
+            return f"d’un fichier produit à la construction ({name})"
         case page:
-            return f"la fiche {page.edit_path}" if page.edit_path else f"la page « {page.title} »"
+            return f"de la fiche {page.edit_path}" if page.edit_path else f"de la page « {page.title} »"
 
 
 def stamped_trees(

@@ -40,8 +40,8 @@ class Publication:
         """Look at the site, and refuse two pages for one place (`RefusedError`)."""
         self._keys = list(map(self.addresses.key, self.plan.pages))
         names = [file.name for file in self.plan.files]
-        refuse_collisions(self.plan.pages, self.by_hand, names)
         trees = stamped_trees(self.plan.pages, self.by_hand, names)
+        refuse_collisions(self.plan.pages, self.by_hand, names, trees)
         self._known = manifest.load(self._kept)
         self._tree = OutputTree(self.site, trees, self._known, self.plan.exists)
 
