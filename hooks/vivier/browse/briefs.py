@@ -41,7 +41,6 @@ class Brief(NamedTuple):
         departements: codes of its départements.
         nationale: whether it is a national sheet.
         statut: state of a posting or a mission; None for a kind that does not close.
-        terminee: whether one can no longer apply to it; never for a kind that does not close.
         limite: deadline.
         heure: announced hour of the deadline.
         fuseau: time zone of the deadline.
@@ -63,7 +62,6 @@ class Brief(NamedTuple):
     departements: tuple[str, ...]
     nationale: bool
     statut: Statut | None
-    terminee: bool
     limite: date | None
     heure: time | None
     fuseau: str
@@ -79,6 +77,11 @@ class Brief(NamedTuple):
     def cle(self) -> Key:
         """Kind and id."""
         return (self.genre, self.id)
+
+    @property
+    def terminee(self) -> bool:
+        """Whether one can no longer apply to it; never for a kind that does not close."""
+        return self.statut is not None and self.statut.terminee
 
     def codes(self, facet: str) -> tuple[str, ...]:
         """Return the codes of the record for a facet."""
@@ -138,7 +141,6 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
         departements=record.departements,
         nationale=isinstance(record, Mission) and record.nationale,
         statut=state,
-        terminee=state is not None and state.terminee,
         limite=limit.limite if limit else None,
         heure=limit.heure if limit else None,
         fuseau=limit.fuseau if limit else _NOWHERE,

@@ -92,8 +92,7 @@ def near(record: Brief, among: Openings, limit: int = 3) -> list[Proche]:
     if found is None:
         # One more: the record may be among them.
         found = among.nearest[key] = _nearest(key[0], among, limit + 1)
-    own = record.id if record.genre == "emploi" else None
-    return [one for one in found if one.emploi.id != own][:limit]
+    return [one for one in found if one.emploi.cle != record.cle][:limit]
 
 
 def _nearest(common: Common, among: Openings, limit: int) -> list[Proche]:

@@ -11,25 +11,16 @@ from vivier.kept import digest
 
 
 @dataclasses.dataclass(slots=True)
-class Keyed:
-    """A part of a page that is written when it is shown.
-
-    Attributes:
-        key: bytes that differ whenever the part would.
-    """
-
-    key: bytes
-
-
-@dataclasses.dataclass(slots=True)
-class Later(Keyed):
+class Later:
     """A list that is made when a page shows it: most pages are not written, and their lists are all of the catalogue.
 
     Attributes:
+        key: bytes that differ whenever the list would.
         count: how many it holds.
         make: gives it.
     """
 
+    key: bytes
     count: int
     make: Callable[[], Sequence[object]]
 
@@ -51,7 +42,7 @@ def fingerprint(*values: object) -> bytes:
 
 
 def _plain(value: object) -> Any:
-    if isinstance(value, Keyed):
+    if isinstance(value, Later):
         return ["key", value.key.hex()]
     if isinstance(value, date):
         return ["date", value.isoformat()]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vivier.browse.collation import collation
 from vivier.browse.facets import FACETS
-from vivier.browse.lists import current, over
+from vivier.browse.lists import current
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 from vivier.urls import RECHERCHE_URL, closed_url, list_url
 
@@ -62,7 +62,7 @@ def _kinds(writer: Writer, here: Here) -> Iterator[tuple[str, str, str]]:
             here.to(list_url(genre)),
             count_of(genre, len(current(records))),
         )
-        closed = len(over(records)) if genre in closing_words.CLOSED else 0
+        closed = sum(one.terminee for one in records) if genre in closing_words.CLOSED else 0
         if closed:
             title = closing_words.CLOSED[genre].titre
             yield title, here.to(closed_url(genre)), closing_words.closed(genre, closed)

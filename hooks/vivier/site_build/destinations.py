@@ -32,11 +32,10 @@ def refuse_collisions(
         trees: the folders that hold nothing else (`stamped_trees`).
     """
     # Where a file comes from is put into words for those that clash alone.
-    taken: dict[str, Page | str | _ByHand] = {}
-    for name, source in written_by_hand.items():
-        for place in (name, *_folders(name)):
-            taken[place.casefold()] = _ByHand(source)
     by_hand = {name.casefold(): _ByHand(source) for name, source in written_by_hand.items()}
+    taken: dict[str, Page | str | _ByHand] = {
+        place: source for name, source in by_hand.items() for place in (name, *folders(name))
+    }
     clashes = [
         _clash(tree, by_hand[place], f"d’un dossier produit à la construction ({tree}/)")
         for tree in sorted(trees)
@@ -89,18 +88,18 @@ def stamped_trees(
     With the folder of well-known files whatever is in it: MkDocs leaves what begins with a dot, so that nobody else
     would take away a file that is published no more.
     """
-    shared = {folder for name in written_by_hand for folder in _folders(name)}
+    shared = {folder for name in written_by_hand for folder in folders(name)}
     found = {WELL_KNOWN}
     for name in chain((page.url for page in pages), files):
         if name.partition("/")[0] in found:  # nearly all of them
             continue
-        alone = next((folder for folder in _folders(name) if folder not in shared), None)
+        alone = next((folder for folder in folders(name) if folder not in shared), None)
         if alone is not None:
             found.add(alone)
     return frozenset(found)
 
 
-def _folders(name: str) -> Iterator[str]:
+def folders(name: str) -> Iterator[str]:
     """Yield the folders that a file is in, the widest first."""
     end = name.find("/")
     while end >= 0:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from vivier.kept import digest
 from vivier.records.citations import Key
+from vivier.site_build.destinations import folders
 from vivier.site_build.manifest import UNKNOWN, Entry
 from vivier.spread import spread
 from vivier.statuses import Status, status_of
@@ -160,12 +161,7 @@ class OutputTree:
 
     def _is_shared(self, name: str) -> bool:
         """Whether a file is in a folder that is MkDocs's."""
-        end = name.find("/")
-        while end >= 0:
-            if name[:end] in self._trees:
-                return False
-            end = name.find("/", end + 1)
-        return True
+        return not any(folder in self._trees for folder in folders(name))
 
     def _current(self, one: Wanted, path: str, left: Status | None) -> Entry | None:
         """Return the entry of a file that is as it was left and made from the same things; its shell may differ."""
