@@ -1,5 +1,6 @@
 """The ``vivier`` command. Thin: it reads arguments and calls what does the work, imported only when it is needed."""
 
+import gc
 import io
 import os
 import sys
@@ -113,6 +114,8 @@ vivier.command(short_help="Dire ce qu’une modification change pour les lecteur
 
 def main() -> None:
     """Entry point of the ``vivier`` command."""
+    # A command ends soon, and what it reads it keeps: the collector would look at thousands of objects for nothing.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that has no « é » shows its number: better than no report.
         if isinstance(stream, io.TextIOWrapper):

@@ -40,29 +40,26 @@ def check(chemins: tuple[Path, ...], form: str, summary: Path | None, *, strict:
     Code de sortie : 0 sans erreur, 1 avec des erreurs, 2 si la commande est mal employée.
     """
     from vivier.candidacy.checking import load
-    from vivier.intake import forges, report
-    from vivier.urls import ERREURS_URL
+    from vivier.intake import report
 
     postings = cli_inputs.postings_of(chemins)
     with cli_inputs.progress("Lecture des fiches") as progress:
         loaded = load(postings, cache=cli_inputs.cache(postings), progress=progress)
     problems = [one for one in loaded.problems if cli_inputs.asked(one, postings, chemins)]
-    site = cli_inputs.site_url(postings)
-    place = forges.Place(cli_inputs.prefix(postings), f"{site}{ERREURS_URL}" if site else "")
-    said = _said(problems, form, place)
+    said = _said(problems, form, postings)
     if said:
         click.echo(said)
     if problems and form in ("github", "gitlab", "sarif"):
         # What a forge shows is cut, or elsewhere: the whole is in the log.
         click.echo(report.text(problems), err=True)
     if summary is not None:
-        _add(problems, place, summary)
+        _add(problems, _place(postings), summary)
     click.echo(cli_inputs.conclusion(problems, len(loaded.catalogue) if loaded.catalogue else None), err=True)
     failed = any(one.is_error or (strict and one.severity == "avertissement") for one in problems)
     return 1 if failed else 0
 
 
-def _said(problems: "Sequence[Problem]", form: str, place: "Place") -> str:
+def _said(problems: "Sequence[Problem]", form: str, postings: Path) -> str:
     """Return the report; a form that programs read says that there is nothing, the others say nothing."""
     from vivier.intake import forges, report
 
@@ -70,12 +67,21 @@ def _said(problems: "Sequence[Problem]", form: str, place: "Place") -> str:
         case "json":
             return report.as_json(problems)
         case "gitlab":
-            return forges.gitlab(problems, place)
+            return forges.gitlab(problems, _place(postings))
         case "sarif":
-            return forges.sarif(problems, place, _version())
+            return forges.sarif(problems, _place(postings), _version())
         case "github":
-            return report.github(problems, place.prefix)
+            return report.github(problems, cli_inputs.prefix(postings))
     return f"{report.text(problems, colour=cli_inputs.colour())}\n" if problems else ""
+
+
+def _place(postings: Path) -> "Place":
+    """Return where the files of a report are, for a forge; on a terminal nobody needs the settings read."""
+    from vivier.intake import forges
+    from vivier.urls import ERREURS_URL
+
+    site = cli_inputs.site_url(postings)
+    return forges.Place(cli_inputs.prefix(postings), f"{site}{ERREURS_URL}" if site else "")
 
 
 def _version() -> str:

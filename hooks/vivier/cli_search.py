@@ -1,6 +1,5 @@
 """``vivier search``: the search of the site, in a terminal."""
 
-import gc
 import zlib
 from collections.abc import Callable
 from functools import partial
@@ -120,8 +119,6 @@ def _built(path: Path | None, form: str) -> Read | None:
     from vivier.pages.site import writer_of
     from vivier.pages.writer import SiteContext
 
-    # As « vivier check »: thousands of small objects, all kept.
-    gc.disable()
     moment = cli_inputs.moment()
     postings = cli_inputs.postings_of((path,) if path else ())
     catalogue = cli_inputs.catalogue(load(postings, cache=cli_inputs.cache(postings)), form)

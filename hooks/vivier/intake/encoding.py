@@ -39,14 +39,6 @@ def decoded(content: bytes) -> Any:
     return _Reader(io.BytesIO(content)).load()
 
 
-class PlainReader(pickle.Unpickler):
-    """Reads numbers, texts, bytes and what holds them; refuses anything else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Refuse every name."""
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Return what a name stands for among what records are made of."""

@@ -4,8 +4,7 @@ Whatever is missing, damaged, or of another version of the code is found again i
 """
 
 import contextlib
-import io
-import pickle
+import marshal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +13,6 @@ from vivier import kept
 from vivier.segments import Segments, Settled, Where
 from vivier.statuses import Status, moment, settled
 
-from .encoding import PlainReader
 from .outcome import Outcome, from_plain, plain
 from .places import Known, Spot
 from .scalar import Span
@@ -98,8 +96,7 @@ class Store:
         rows = {path: _at(row, settled.places.get(path)) for path, row in rows.items()}
         lines = [*self._written(rows, settled)]
         spots = {path: (digest, _plain_spots(found)) for path, (digest, found) in places.items()}
-        content = pickle.dumps((settled.names, lines, spots), protocol=5)
-        if kept.write(self._folder / _INDEX, (content,), self._key):
+        if kept.write(self._folder / _INDEX, (marshal.dumps((settled.names, lines, spots)),), self._key):
             self.segments.clean(settled.names, [_INDEX])
         return rows
 
@@ -116,7 +113,7 @@ class Store:
                 yield (path, row.status, plain(_shared(row.outcome, settled, shared)))
 
     def _load(self, content: bytes) -> None:
-        names, lines, spots = PlainReader(io.BytesIO(content)).load()
+        names, lines, spots = marshal.loads(content)  # noqa: S302 - checked by `kept`
         self.segments = Segments(self._folder, names)
         for line in lines:
             path, status, values = line
