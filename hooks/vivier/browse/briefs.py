@@ -46,6 +46,7 @@ class Brief(NamedTuple):
         fuseau: time zone of the deadline.
         fin: day when candidacies end for good: the deadline, or the editors' closure.
         cloturee: whether the editors closed or suspended it, on whatever day.
+        silencieuse: whether its texts hold nothing that they lose in its state: they are published as written.
         publication: day when it was published, else last looked at.
         nommees: the records that it names in its fields, each once.
         facettes: its codes for each facet, in the order of `FACETS`.
@@ -67,6 +68,7 @@ class Brief(NamedTuple):
     fuseau: str
     fin: date | None
     cloturee: bool
+    silencieuse: bool
     publication: date | None
     nommees: tuple[Key, ...]
     facettes: tuple[tuple[str, ...], ...]
@@ -146,6 +148,7 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
         fuseau=limit.fuseau if limit else _NOWHERE,
         fin=end(record, limit) if isinstance(record, Emploi | Mission) and limit else None,
         cloturee=isinstance(record, Emploi | Mission) and record.cloture is not None,
+        silencieuse=shown is record or shown == published_record(record, state, silent=True),
         publication=_published(record),
         nommees=tuple(dict.fromkeys((kind, ident) for _, kind, ident in citations(record))),
         facettes=tuple(tuple(dict.fromkeys(map(str, one.valeurs(shown, state)))) for one in FACETS),

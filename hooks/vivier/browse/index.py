@@ -113,7 +113,7 @@ def build_index(
                 links[key].append(record)
     limits = Deadlines(catalogue, statuts)
     return Index(
-        published(catalogue, statuts),
+        published(catalogue, found),
         moment,
         found,
         statuts,

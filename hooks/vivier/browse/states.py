@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from vivier.candidacy import Conseil, Echeance, Statut, advice, deadline
 from vivier.candidacy.archive import closed, purged
@@ -11,27 +12,37 @@ from vivier.intake.lazy import Records
 from vivier.records import Emploi, Fiche, Mission
 from vivier.records.citations import Key
 
+if TYPE_CHECKING:
+    from .briefs import Brief
 
-def published(catalogue: Catalogue, statuts: Mapping[Key, Statut]) -> Catalogue:
+
+def published(catalogue: Catalogue, fiches: "Mapping[Key, Brief]") -> Catalogue:
     """Return the catalogue that may be published: what closed and archived records must lose is gone everywhere."""
 
     def shown(kind: str, ident: str) -> Fiche:
-        return published_record(catalogue.records[kind][ident], statuts.get((kind, ident)))
+        brief = fiches[kind, ident]
+        return published_record(catalogue.records[kind][ident], brief.statut, silent=brief.silencieuse)
 
     shelves = {kind: Records(records, partial(shown, kind)) for kind, records in catalogue.records.items()}
     return replace(catalogue, records=shelves)
 
 
-def published_record(record: Fiche, state: Statut | None) -> Fiche:
+def published_record(record: Fiche, state: Statut | None, *, silent: bool = False) -> Fiche:
     """Return a record as it may be published in a state.
 
     A suspended posting loses the ways to apply too, until it resumes.
+
+    Args:
+        record: the record.
+        state: its state; None for a kind that does not close.
+        silent: whether its texts are known to hold nothing that they lose in that state: searching them is most of the
+            work.
     """
     if not isinstance(record, Emploi | Mission) or state is None:
         return record
     if state is Statut.ARCHIVEE:
-        return purged(record)
-    return closed(record) if state.arretee else record
+        return purged(record, silent=silent)
+    return closed(record, silent=silent) if state.arretee else record
 
 
 class Deadlines(Mapping[Key, Echeance]):

@@ -14,7 +14,7 @@ from bisect import bisect
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Mission
 from vivier.records.personal import CIVILITE, COURRIEL, PERSONNE, without_telephones
@@ -45,42 +45,60 @@ _FUNCTIONS = ("titre", "organisation", "autorite_recrutement", "reference", "cor
 """Fields that name a post, a service or a text: « Chef de bureau » keeps its words, though a contact be Luc Bureau."""
 
 
-def closed(record: R) -> R:
-    """Return a copy of a record without any way to apply: channels, addresses in texts, links to the application."""
-    return _closed(record)[0]
+def closed(record: R, *, silent: bool = False) -> R:
+    """Return a copy of a record without any way to apply: channels, addresses in texts, links to the application.
+
+    Args:
+        record: a posting or a mission.
+        silent: whether its texts are known to say none, so that they are not searched again.
+    """
+    return _shut(record) if silent else _closed(record)[0]
 
 
 def _closed(record: R) -> tuple[R, list[str]]:
     """Return the copy, and its texts."""
+    shut = _shut(record)
     how = record.candidature
     apply, postal = (how.url, how.adresse_postale) if how else (None, None)
-    clean: Emploi | Mission = record
-    if how is not None:
-        nowhere = {"courriels": (), "url": None, "adresse_postale": None}
-        # Not validated again: a procedure on line without its address is just what is meant.
-        clean = updated(clean, {"candidature": updated(how, nowhere)})
-    found = texts(clean)
+    found = texts(shut)
     text = "\n".join(found)
     if _may_reach(text) or (postal and postal in text) or (apply and "://" in text):
         changes = {one: made for one in found if (made := _without_links(one, apply, postal)) != one}
         if changes:
-            clean = changed(clean, changes)
-            found = texts(clean)
-    emails = set(map(str.casefold, how.courriels)) if how else set()
-    last: dict[str, Any] = {
+            shut = changed(shut, changes)
+            found = texts(shut)
+    return shut, found
+
+
+def _shut(record: R) -> R:
+    """Return a copy of a record whose fields, texts aside, say no way to apply."""
+    how = record.candidature
+    apply, emails = (how.url, set(map(str.casefold, how.courriels))) if how else (None, set())
+    fields: dict[str, Any] = {
         # Whom to ask is not how to apply: contacts stay, but for the page and the addresses of the application.
-        "contacts": tuple(_not_applying(one, apply, emails) for one in clean.contacts),
-        "liens": tuple(one for one in clean.liens if _elsewhere(one.url, apply)),
-        "source": updated(clean.source, {"url": _elsewhere(clean.source.url, apply)}),
+        "contacts": tuple(_not_applying(one, apply, emails) for one in record.contacts),
+        "liens": tuple(one for one in record.liens if _elsewhere(one.url, apply)),
+        "source": updated(record.source, {"url": _elsewhere(record.source.url, apply)}),
     }
-    shut = cast("R", updated(clean, last))
-    return shut, found if len(shut.liens) == len(clean.liens) else texts(shut)
+    if how is not None:
+        # Not validated again: a procedure on line without its address is just what is meant.
+        fields["candidature"] = updated(how, {"courriels": (), "url": None, "adresse_postale": None})
+    return updated(record, fields)
 
 
-def purged(record: R) -> R:
-    """Return a copy of a record that is also without the names, telephones and addresses of its contacts and texts."""
-    nobody = {"contacts": tuple(_anonymous(one) for one in record.contacts), "note_interne": None}
-    shut, found = _closed(updated(record, nobody))
+def purged(record: R, *, silent: bool = False) -> R:
+    """Return a copy of a record that is also without the names, telephones and addresses of its contacts and texts.
+
+    Args:
+        record: a posting or a mission.
+        silent: whether its texts are known to hold nothing of that, so that they are not searched again.
+    """
+    nobody = updated(
+        record, {"contacts": tuple(_anonymous(one) for one in record.contacts), "note_interne": None}
+    )
+    if silent:
+        return _shut(nobody)
+    shut, found = _closed(nobody)
     text = "\n".join(found)
     whole, alone = _names(record, text)
     suspects = found if whole or alone else _suspects(found, text)
