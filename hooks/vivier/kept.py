@@ -63,7 +63,7 @@ def read(file: Path, key: bytes = b"") -> bytes | None:
     return body if head == _head(key, _checksum(body)) else None
 
 
-def write(file: Path, parts: Iterable[bytes], key: bytes = b"") -> bool:
+def write(file: Path, parts: Iterable[bytes | memoryview], key: bytes = b"") -> bool:
     """Keep bytes for a key; return whether they could be: a full disk or a folder that is read-only stops nothing."""
     # Under another name until it is whole: a run that is killed leaves the file as it was, two at once never mix.
     waiting = file.with_name(f"{file.name}.{os.getpid()}")

@@ -119,8 +119,10 @@ def briefs(catalogue: Catalogue, moment: Moment, archivage: int, memo: Memo) -> 
         (genre, ident), text, _ = stale[number]
         return _packed(_brief(catalogue.records[genre][ident], text, moment, archivage))
 
-    for number, packed in spread(len(stale), made):
+    shared: dict[Any, Any] = {}
+    for number, values in spread(len(stale), made):
         name, _, key = stale[number]
+        packed = _shared(values, shared)
         found[name] = _unpacked(packed)
         if key:
             memo.use(key, packed)
@@ -179,6 +181,10 @@ def _published(record: Fiche) -> date | None:
 _DATES = ("limite", "fin", "publication", "depuis", "jusque")
 _PLACES = [Brief._fields.index(name) for name in _DATES]
 _STATUT, _HEURE = Brief._fields.index("statut"), Brief._fields.index("heure")
+_TERRITOIRES = [Brief._fields.index(name) for name in ("regions", "departements")]
+_CODES = Brief._fields.index("facettes")
+# A catalogue has few distinct days: its records share them.
+_day = cache(date.fromordinal)
 
 
 def _packed(brief: Brief) -> tuple[Any, ...]:
@@ -191,10 +197,19 @@ def _packed(brief: Brief) -> tuple[Any, ...]:
     return tuple(values)
 
 
+def _shared(packed: tuple[Any, ...], seen: dict[Any, Any]) -> tuple[Any, ...]:
+    """Return a packed brief whose codes are the objects that the briefs before have: held, kept and read once."""
+    values = list(packed)
+    for place in _TERRITOIRES:
+        values[place] = seen.setdefault(values[place], values[place])
+    values[_CODES] = tuple(seen.setdefault(codes, codes) for codes in values[_CODES])
+    return tuple(values)
+
+
 def _unpacked(kept: tuple[Any, ...]) -> Brief:
     values = list(kept)
     for place in _PLACES:
-        values[place] = values[place] and date.fromordinal(values[place])
+        values[place] = values[place] and _day(values[place])
     values[_STATUT] = _STATES.get(values[_STATUT])
     values[_HEURE] = values[_HEURE] and time.fromisoformat(values[_HEURE])
     return Brief._make(values)

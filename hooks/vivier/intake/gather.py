@@ -36,7 +36,6 @@ class Gathered:
         self.entries, self.problems = scan(postings)
         self._trusted = [self._store.trusts(entry) for entry in self.entries]
         self._sheets: dict[str, Sheet] = {}
-        self._rows: dict[str, Row] = {}
         self.outcomes: list[Outcome] = []
         self._examine_all(progress)
 
@@ -93,6 +92,14 @@ class Gathered:
             rows[entry.path] = before if before and same else Row(status, outcome)
         rows = store.save(rows, places)
         self.outcomes = [rows[entry.path].outcome for entry in self.entries]
+
+    def release(self) -> None:
+        """Let go of what only a loading needs, once it is over: at a hundred thousand records, of 130 MB."""
+        self._store.release()
+        self.outcomes = [
+            Outcome(one.digest, one.record, national=one.national, sheet=one.sheet, changes=one.changes)
+            for one in self.outcomes
+        ]
 
     def value(self, number: int) -> object:
         """Return the record of a file, or the entries of a list, from the bytes that were put aside."""

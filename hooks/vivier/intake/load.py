@@ -115,6 +115,7 @@ class _Loader:
         problems.sort(key=sort_key)
         if keep:
             self.gathered.keep(places.used)
+        self.gathered.release()
         failed = any(one.is_error for one in problems)
         return Loaded(None if failed else self.catalogue(), tuple(problems))
 

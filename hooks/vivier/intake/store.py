@@ -100,6 +100,10 @@ class Store:
             self.segments.clean(settled.names, [_INDEX])
         return rows
 
+    def release(self) -> None:
+        """Let go of the rows: the bytes of records stay."""
+        self.rows, self._lines = {}, {}
+
     def _written(self, rows: dict[str, Row], settled: Settled[str]) -> Iterator[Line]:
         """Yield what is kept of each file, as it is written."""
         # Nearly all the lines that were read are written again as they are: a segment seldom takes another number.

@@ -56,7 +56,9 @@ def carte(writer: Writer, record: Brief) -> Carte:
     def make() -> tuple[Any, ...]:
         whole = writer.catalogue.records[record.genre][record.id]
         state = whole.suites.etat.libelle if isinstance(whole, Projet) else ""
-        return (summary(whole), description(whole), place(whole) or "", tuple(meta(whole)), state)
+        said, short = summary(whole), description(whole)
+        # A summary that is short is kept once.
+        return (said, said if short == said else short, place(whole) or "", tuple(meta(whole)), state)
 
     found = writer.cartes[record.face] = Carte(*writer.memo.of(b"carte" + record.face, make))
     return found

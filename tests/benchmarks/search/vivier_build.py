@@ -29,7 +29,7 @@ def main(postings: str, day: str, cache: str, out: str, report: str) -> int:
     """Load, build, write, report."""
     # As the site is built.
     gc.disable()
-    catalogue = load(Path(postings)).catalogue
+    catalogue = load(Path(postings), cache=Path(cache)).catalogue
     if catalogue is None:
         raise SystemExit("des fiches sont refusées")
     index = build_index(catalogue, Moment(date.fromisoformat(day)))

@@ -8,7 +8,7 @@ import pytest
 
 from tests.candidacy.samples import mission
 from vivier.browse.collation import collation
-from vivier.exports.search.columns import EMPTY, Labels, dates_file, facet_files, sorted_out, updated
+from vivier.exports.search.columns import EMPTY, Labels, Sorting, dates_file, facet_files, updated
 from vivier.records import DEPARTEMENTS, REGIONS
 
 from .samples import index_of, offer, reader_of
@@ -76,8 +76,10 @@ def test_a_mission_that_says_little():
 
 def columns_of(records, index):
     """The columns of records that are read for the first time."""
-    found = [sorted_out(index.fiches[record.cle]) for record in records]
-    return updated(EMPTY, np.full(len(records), -1), found)
+    sorting = Sorting()
+    for record in records:
+        sorting.add(index.fiches[record.cle])
+    return updated(EMPTY, np.full(len(records), -1), sorting.columns())
 
 
 def files_of(records):

@@ -6,6 +6,7 @@ only where a record came, left or changed.
 """
 
 import json
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,10 +21,10 @@ from vivier.intake.catalogue import Catalogue
 
 from . import columns
 from .acronyms import Acronyms
-from .body import EMPTY, Body, body, lines, read, sections, unlined, woven
+from .body import EMPTY, Body, Part, body, lines, raw, read, sections, unlined, woven
 from .cards import CardOf, card
-from .columns import Columns, Sorted, sorted_out
-from .corpus import BATCH, Analyser, Numbers, Words
+from .columns import Columns, Sorting
+from .corpus import BATCH, Analyser, Numbers, Words, counted
 from .documents import texts_of
 from .order import MARK, Documents
 from .postings import NOTHING, Batch, Postings, Terms, gathered, merged
@@ -145,8 +146,8 @@ class Analysed:
         made = Body(*woven(before, fresh.body(), origin), lists)
         self._bodies[number] = made
         self._new.add(number)
-        segment.columns = columns.updated(segment.columns, origin, fresh.sorted)
-        segment.counts = np.bincount(made.words, minlength=len(self.words.surfaces)).astype(np.uint32)
+        segment.columns = columns.updated(segment.columns, origin, fresh.sorting.columns())
+        segment.counts = counted(made.words, len(self.words.surfaces))
         segment.names, segment.marks, segment.known = found.names, found.marks, found.known()
 
     def _stamp(self, moved: Sequence[bool]) -> None:
@@ -181,7 +182,7 @@ class Analysed:
         kept.write(self._folder / "head.bin", self._parts(), self._common)
         self.changed = False
 
-    def _parts(self) -> list[bytes]:
+    def _parts(self) -> list[Part]:
         """Return what `_load` reads back; the number of a word that left is free."""
         size = len(self.words.surfaces)
         counts = [np.pad(one.counts, (0, size - len(one.counts))) for one in self.segments]
@@ -201,9 +202,9 @@ class Analysed:
             for name, part in (
                 ("names", lines(one.names)),
                 ("marks", one.marks),
-                ("ranks", one.columns.ranks.tobytes()),
-                ("days", one.columns.days.tobytes()),
-                ("counts", one.counts.tobytes()),
+                ("ranks", raw(one.columns.ranks)),
+                ("days", raw(one.columns.days)),
+                ("counts", raw(one.counts)),
             )
         }
         return sections({**words, **arrays, "facts": json.dumps(facts, ensure_ascii=False).encode()})
@@ -243,11 +244,11 @@ class _Fresh:
     def __init__(self, words: Words, index: Index) -> None:
         self._words, self._index = words, index
         self._terms = Terms()
-        self._lengths: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
-        self._numbers: list[Numbers] = [np.zeros(0, np.uint32)]
+        # They grow in place: parts to be joined would be there twice.
+        self._lengths, self._numbers = array("q"), array("I")
         self._batches: list[Batch] = []
         self._cards: list[bytes] = []
-        self.sorted: list[Sorted] = []
+        self.sorting = Sorting()
 
     def read(self, keys: Sequence[tuple[str, str]], card_of: CardOf) -> None:
         """Read records."""
@@ -259,11 +260,11 @@ class _Fresh:
                 brief = self._index.fiches[kind, ident]
                 texts.append(texts_of(catalogue.records[kind][ident], catalogue))
                 self._cards.append(card(brief, card_of))
-                self.sorted.append(sorted_out(brief))
+                self.sorting.add(brief)
             rows = analyser.rows(texts)
             self._batches.append(self._terms.inverted(rows, self._words.stems, start))
-            self._lengths.append(rows.lengths)
-            self._numbers.append(rows.words)
+            self._lengths.frombytes(raw(rows.lengths))
+            self._numbers.frombytes(raw(rows.words))
 
     def lists(self) -> Postings:
         """Return their lists, when there are no other records."""
@@ -274,12 +275,12 @@ class _Fresh:
         moved = np.full(len(before.lengths), -1)
         moved[origin[origin >= 0]] = np.flatnonzero(origin >= 0)
         places = np.flatnonzero(origin < 0)
-        batches = [one._replace(owners=places[one.owners].astype(np.uint32)) for one in self._batches]
-        return merged(before.lists, moved, batches, self._terms.names)
+        return merged(before.lists, moved, self._batches, self._terms.names, places)
 
     def body(self) -> Body:
         """Return their lengths, words and cards."""
-        return Body(np.concatenate(self._lengths), np.concatenate(self._numbers), self._cards, NOTHING)
+        lengths, words = np.frombuffer(self._lengths, np.int64), np.frombuffer(self._numbers, np.uint32)
+        return Body(lengths, words, self._cards, NOTHING)
 
 
 def _origin(segment: Segment, found: Documents) -> NDArray[np.int64]:

@@ -1,6 +1,7 @@
 """What sorts the records of a segment out: a column for each facet, their deadlines, their days of publication."""
 
 import json
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -46,27 +47,43 @@ class Columns:
 
 _COUNT = len(FACETS) + 1
 EMPTY = Columns([[] for _ in range(_COUNT)], np.zeros((_COUNT, 0), np.uint32), np.zeros(0, np.uint16))
-Sorted = tuple[list[tuple[str, ...]], int]
-"""What sorts one record out: its values of each facet, its day of publication."""
 
 
-def sorted_out(record: Brief) -> Sorted:
-    """Return what sorts a record out."""
-    return [*record.facettes, _beyond(record)], _published(record)
+class Sorting:
+    """Columns that are made record after record."""
+
+    def __init__(self) -> None:
+        self._places: list[dict[tuple[str, ...], int]] = [{} for _ in range(_COUNT)]
+        self._ranks = [array("I") for _ in range(_COUNT)]
+        self._days = array("H")
+
+    def add(self, record: Brief) -> None:
+        """Add a record."""
+        for place, ranks, values in zip(
+            self._places, self._ranks, (*record.facettes, _beyond(record)), strict=True
+        ):
+            ranks.append(place.setdefault(values, len(place)))
+        self._days.append(_published(record))
+
+    def columns(self) -> Columns:
+        """Return the columns of the records so far."""
+        ranks = np.array(self._ranks, np.uint32).reshape(_COUNT, -1)
+        return Columns([list(one) for one in self._places], ranks, np.array(self._days, np.uint16))
 
 
-def updated(kept: Columns, origin: NDArray[np.int64], fresh: Sequence[Sorted]) -> Columns:
+def updated(kept: Columns, origin: NDArray[np.int64], fresh: Columns) -> Columns:
     """Return columns brought up to date: each record's number in those kept, or -1 for the next of the fresh ones."""
-    new = np.flatnonzero(origin < 0)
+    new, old = origin < 0, origin >= 0
     days = np.zeros(len(origin), np.uint16)
-    days[origin >= 0] = kept.days[origin[origin >= 0]]
-    days[new] = [day for _, day in fresh]
+    days[old] = kept.days[origin[old]]
+    days[new] = fresh.days
     tables: list[list[tuple[str, ...]]] = []
     ranks = np.zeros((_COUNT, len(origin)), np.uint32)
     for facet, row in enumerate(ranks):
         place = {values: rank for rank, values in enumerate(kept.tables[facet])}
-        row[origin >= 0] = kept.ranks[facet][origin[origin >= 0]]
-        row[new] = [place.setdefault(values[facet], len(place)) for values, _ in fresh]
+        row[old] = kept.ranks[facet][origin[old]]
+        moved = [place.setdefault(values, len(place)) for values in fresh.tables[facet]]
+        row[new] = np.array(moved, np.uint32)[fresh.ranks[facet]]
         # Values that no record has any more are forgotten.
         used, row[:] = np.unique(row, return_inverse=True)
         everything = list(place)

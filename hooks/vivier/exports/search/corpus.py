@@ -36,6 +36,7 @@ _MOST = 65535
 _LOW = np.uint64(_MOST)
 _WORD = np.uint64(0xFFFFFFFF)
 _UNASKED = -1
+_PART = 1 << 20
 
 
 class Words(dict[bytes, bytes]):
@@ -91,6 +92,15 @@ class Words(dict[bytes, bytes]):
     def of(self, text: str) -> bytes:
         """Return the numbers of the words of a text, four bytes each."""
         return b"".join(map(self.__getitem__, text.encode("utf-8", "surrogatepass").split()))
+
+
+def counted(words: Numbers, size: int) -> Numbers:
+    """Return how many times each of ``size`` numbers is among those of words."""
+    made = np.zeros(size, np.uint32)
+    # Part by part: numpy counts a copy of twice the size.
+    for start in range(0, len(words), _PART):
+        made += np.bincount(words[start : start + _PART], minlength=size).astype(np.uint32)
+    return made
 
 
 def spread(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:

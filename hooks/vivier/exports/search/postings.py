@@ -24,6 +24,7 @@ LEAST = 4096
 
 # What one document of a list weighs once compressed: measured, gaps and impacts together, per byte of gaps.
 _RATIO = 0.85
+_PART = 1 << 20
 _TERM = np.uint64(40)
 _OWNER = np.uint64(8)
 _OWNERS = np.uint64(0xFFFFFFFF)
@@ -49,11 +50,16 @@ NOTHING = Postings([], np.zeros(0, np.int64), np.zeros(0, np.uint32), np.zeros(0
 
 
 class Batch(NamedTuple):
-    """The lists of a few records, whose numbers follow each other: as `Postings`, by number of term."""
+    """The lists of a few records whose numbers follow each other: as `Postings`, by number of term.
 
-    terms: NDArray[np.int64]
-    counts: NDArray[np.int64]
-    owners: Numbers
+    Attributes:
+        first: the number of the first record, from which ``owners`` are counted.
+    """
+
+    first: int
+    terms: Numbers
+    counts: Numbers
+    owners: NDArray[np.uint16]
     impacts: Bytes
 
 
@@ -70,10 +76,10 @@ class Terms:
     _of: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
     def inverted(self, rows: Rows, stems: Sequence[str], first: int) -> Batch:
-        """Invert the rows of records numbered from ``first``; ``stems`` gives the term of each word."""
+        """Invert the rows of records numbered from ``first``, 65,536 at most; ``stems`` gives the term of each word."""
         self._learn(rows.words, stems)
         found = self._of[rows.words]
-        owners = np.repeat(np.arange(first, first + len(rows.lengths)), rows.lengths)
+        owners = np.repeat(np.arange(len(rows.lengths)), rows.lengths)
         order = np.argsort(found << 32 | owners)
         found, owners = found[order], owners[order]
         # Several words of a record may have one term: singular and plural count together.
@@ -84,7 +90,13 @@ class Terms:
         found = found[heads]
         starts = _heads(found[1:] != found[:-1], len(found))
         counts = np.diff(np.append(starts, len(found)))
-        return Batch(found[starts], counts, owners[heads].astype(np.uint32), impacts)
+        return Batch(
+            first,
+            found[starts].astype(np.uint32),
+            counts.astype(np.uint32),
+            owners[heads].astype(np.uint16),
+            impacts,
+        )
 
     def _learn(self, words: Numbers, stems: Sequence[str]) -> None:
         """Number the terms of the words that are new."""
@@ -103,7 +115,7 @@ def _heads(differs: NDArray[np.bool_], count: int) -> NDArray[np.int64]:
 
 
 def gathered(batches: list[Batch], names: Sequence[str]) -> Postings:
-    """Return the lists of a segment from those of all its batches, in order, which are emptied as they are read."""
+    """Return the lists of a segment from those of all its batches, in order, which are let go as they are read."""
     counts = np.zeros(len(names), np.int64)
     for batch in batches:
         counts[batch.terms] += batch.counts
@@ -114,36 +126,42 @@ def gathered(batches: list[Batch], names: Sequence[str]) -> Postings:
     impacts = np.zeros(len(owners), np.uint8)
     while batches:
         batch = batches.pop(0)
-        places = spread(at[batch.terms], batch.counts)
-        owners[places], impacts[places] = batch.owners, batch.impacts
+        places = spread(at[batch.terms], batch.counts.astype(np.int64))
+        owners[places], impacts[places] = batch.owners.astype(np.uint32) + batch.first, batch.impacts
         at[batch.terms] += batch.counts
     return Postings([names[one] for one in used], counts[used], owners, impacts)
 
 
 def merged(
-    kept: Postings, moved: NDArray[np.int64], batches: Sequence[Batch], names: Sequence[str]
+    kept: Postings,
+    moved: NDArray[np.int64],
+    batches: Sequence[Batch],
+    names: Sequence[str],
+    places: NDArray[np.int64],
 ) -> Postings:
     """Return lists brought up to date.
 
     Args:
         kept: lists of the last build.
         moved: new number of each record of that build; -1 for one that left or changed.
-        batches: lists of the records that are new or changed, in any order, under their new numbers.
+        batches: lists of the records that are new or changed.
         names: the terms of ``batches``, by number.
+        places: new number of each of the records of ``batches``, in any order.
     """
     terms = sorted({*kept.terms, *names})
     rank = {term: place for place, term in enumerate(terms)}
     own = np.fromiter(map(rank.__getitem__, kept.terms), np.uint64, len(kept.terms))
-    places = moved[kept.owners]
-    keys = np.repeat(own << _TERM, kept.counts) | kept.impacts | (places.astype(np.uint64) << _OWNER)
-    keys = keys[places >= 0]
+    now = moved[kept.owners]
+    keys = np.repeat(own << _TERM, kept.counts) | kept.impacts | (now.astype(np.uint64) << _OWNER)
+    keys = keys[now >= 0]
     if not np.all(keys[1:] > keys[:-1]):
         keys.sort()
     added = [keys[:0]]
     for batch in batches:
         ranks = np.array([rank[names[one]] for one in batch.terms.tolist()], np.uint64)
         rows = np.repeat(ranks << _TERM, batch.counts)
-        added.append(rows | batch.impacts | (batch.owners.astype(np.uint64) << _OWNER))
+        here = places[batch.first :][batch.owners].astype(np.uint64)
+        added.append(rows | batch.impacts | (here << _OWNER))
     fresh = np.sort(np.concatenate(added))
     keys = np.insert(keys, np.searchsorted(keys, fresh), fresh)
     counts = np.bincount((keys >> _TERM).astype(np.int64), minlength=len(terms))
@@ -222,10 +240,23 @@ def term_shards(found: Postings, files: int) -> Iterator[Shard]:
     """Yield the shards of a segment, in the order of the terms: about so many files."""
     ends = np.cumsum(found.counts)
     starts = ends - found.counts
-    sizes = varint_lengths(gaps(found.owners, starts))
-    sizes = np.add.reduceat(sizes, starts) if len(starts) else sizes
+    sizes = _sizes(found, starts, ends)
     most = min(target(int(sizes.sum()), files, LEAST), AIMED)
     # A name that is long is written once, whatever its list.
     names = np.fromiter(map(len, found.terms), np.int64, len(found.terms))
     for start, end in ranges(found.terms, (sizes * _RATIO).astype(np.int64) + names, most):
         yield Shard(found, start, end, int(starts[start]), int(ends[end - 1]))
+
+
+def _sizes(found: Postings, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how many bytes the numbers of each list take, given where lists begin and end."""
+    sizes = np.zeros(len(starts), np.int64)
+    at = 0
+    # Some lists at a time: all of them at once take more memory than the rest of the index.
+    while at < len(starts):
+        some = slice(at, max(at + 1, int(np.searchsorted(ends, starts[at] + _PART, "right"))))
+        own = starts[some] - starts[at]
+        lengths = varint_lengths(gaps(found.owners[starts[at] : ends[some.stop - 1]], own))
+        sizes[some] = np.add.reduceat(lengths, own)
+        at = some.stop
+    return sizes
