@@ -78,6 +78,15 @@ def test_left(text):
     assert quick.tree(text) is None
 
 
+def test_a_line_of_a_long_block_that_is_not_set_in_is_left_at_once():
+    """Each line before it could once be read in as many ways as it has characters: this took for ever."""
+    lines = "".join(
+        f"    - Lire les courriers, répondre aux usagers et tenir le registre {n}.\n" for n in range(500)
+    )
+    assert quick.tree(f"missions: |\n{lines}  - Classer.\nresume: b\n") is None
+    assert quick.tree(f"missions: |\n{lines}resume: b\n") is not None
+
+
 @pytest.mark.parametrize("file", REAL, ids=lambda file: file.stem)
 def test_real_records_are_read_quickly(file):
     text = file.read_text("utf-8")

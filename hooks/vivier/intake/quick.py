@@ -53,7 +53,8 @@ def tree(text: str) -> tuple[Tree, bool] | None:
 @cache
 def _margin(width: int) -> re.Pattern[str]:
     """Return what the lines of a block are: set as far as its first one, or blank and no wider."""
-    return re.compile(rf"(?: {{{width}}}[^\n]*[^ \n][^\n]*\n| {{0,{width}}}\n)*")
+    # Blanks, then what is none: each line is read in one way alone, or a block that is wrong takes for ever.
+    return re.compile(rf"(?: {{{width}}} *[^ \n][^\n]*\n| {{0,{width}}}\n)*")
 
 
 class _Lines:
