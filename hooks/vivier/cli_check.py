@@ -61,15 +61,17 @@ def check(chemins: tuple[Path, ...], form: str, summary: Path | None, *, strict:
 
 def _said(problems: "Sequence[Problem]", form: str, postings: Path) -> str:
     """Return the report; a form that programs read says that there is nothing, the others say nothing."""
-    from vivier.intake import forges, report
+    from vivier.intake import report
 
     match form:
         case "json":
             return report.as_json(problems)
-        case "gitlab":
-            return forges.gitlab(problems, _place(postings))
-        case "sarif":
-            return forges.sarif(problems, _place(postings), _version())
+        case "gitlab" | "sarif":
+            from vivier.intake import forges
+
+            place = _place(postings)
+            gitlab = form == "gitlab"
+            return forges.gitlab(problems, place) if gitlab else forges.sarif(problems, place, _version())
         case "github":
             return report.github(problems, cli_inputs.prefix(postings))
     return f"{report.text(problems, colour=cli_inputs.colour())}\n" if problems else ""

@@ -46,7 +46,8 @@ class Brief(NamedTuple):
         fuseau: time zone of the deadline.
         fin: day when candidacies end for good: the deadline, or the editors' closure.
         cloturee: whether the editors closed or suspended it, on whatever day.
-        silencieuse: whether its texts hold nothing that they lose in its state: they are published as written.
+        silencieuse: whether its texts hold nothing that they lose in the state ``statut``, and in that one alone: they
+            are published as written.
         publication: day when it was published, else last looked at.
         nommees: the records that it names in its fields, each once.
         facettes: its codes for each facet, in the order of `FACETS`.

@@ -35,8 +35,8 @@ def published_record(record: Fiche, state: Statut | None, *, silent: bool = Fals
     Args:
         record: the record.
         state: its state; None for a kind that does not close.
-        silent: whether its texts are known to hold nothing that they lose in that state: searching them is most of the
-            work.
+        silent: whether its texts are known to hold nothing that they lose in that very state, which says nothing of
+            another: searching them is most of the work.
     """
     if not isinstance(record, Emploi | Mission) or state is None:
         return record

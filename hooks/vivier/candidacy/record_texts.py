@@ -71,7 +71,7 @@ def texts(value: object, found: list[str] | None = None) -> list[str]:
     else:
         read = _reader(kind)  # type: ignore[arg-type]  # mypy takes the hash of its instances for its own
         values = read(value.__dict__) if read else ()
-    # Every posting that is over is looked at, by every output: most fields are missing, and a call costs more.
+    # Every posting that is over is looked at, once a state: most fields are missing, and a call costs more.
     for one in filter(None, values):
         if type(one) is str:
             found.append(one)

@@ -94,7 +94,7 @@ class Gathered:
         self.outcomes = [rows[entry.path].outcome for entry in self.entries]
 
     def release(self) -> None:
-        """Let go of what only a loading needs, once it is over: at a hundred thousand records, of 130 MB."""
+        """Let go of what only a loading needs, once it is over: 130 MB at a hundred thousand records."""
         self._store.release()
         self.outcomes = [
             Outcome(one.digest, one.record, national=one.national, sheet=one.sheet, changes=one.changes)

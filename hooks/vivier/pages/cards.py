@@ -57,7 +57,7 @@ def carte(writer: Writer, record: Brief) -> Carte:
         whole = writer.catalogue.records[record.genre][record.id]
         state = whole.suites.etat.libelle if isinstance(whole, Projet) else ""
         said, short = summary(whole), description(whole)
-        # A summary that is short is kept once.
+        # A description that is the whole summary is one object with it: kept once.
         return (said, said if short == said else short, place(whole) or "", tuple(meta(whole)), state)
 
     found = writer.cartes[record.face] = Carte(*writer.memo.of(b"carte" + record.face, make))
