@@ -28,6 +28,17 @@ def test_what_a_build_did_not_ask_for_is_forgotten(tmp_path):
     assert [Memo(tmp_path / "m.bin").find(key) for key in (b"a", b"b")] == [1, None]
 
 
+def test_what_is_kept_without_being_asked_for_is_not_forgotten(tmp_path):
+    memo = Memo(tmp_path / "m.bin")
+    memo.use(b"a", 0)
+    memo.save()
+    memo = Memo(tmp_path / "m.bin")
+    memo.keep([b"a", b"unknown"])
+    memo.use(b"b", 2)
+    memo.save()
+    assert [Memo(tmp_path / "m.bin").find(key) for key in (b"a", b"b", b"unknown")] == [0, 2, None]
+
+
 def test_nothing_is_written_where_nothing_changed(tmp_path):
     memo = Memo(tmp_path / "m.bin")
     memo.use(b"a", 1)

@@ -2,7 +2,7 @@
 
 import contextlib
 import marshal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -64,6 +64,12 @@ class Memo:
     def use(self, key: bytes, value: Any) -> None:
         """Keep the value of a key for the next build."""
         self._used[key] = value
+
+    def keep(self, keys: Iterable[bytes]) -> None:
+        """Keep for the next build what is known of keys that this one has no use for."""
+        for key in keys:
+            if (found := self._known.get(key)) is not None:
+                self._used[key] = found
 
     def of(self, key: bytes, make: Callable[[], Any]) -> Any:
         """Return the value of a key, made where it is not known."""

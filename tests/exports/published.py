@@ -19,7 +19,7 @@ def files(writer, site=SITE):
     words = Words(subscribed, partial(feed_words.entry, writer))
     known = parts_of(writer.index, writer.memo, site, words, partial(carte, writer))
     made = [
-        *calendars(writer.index, site, sentences),
+        *calendars(writer.index, site, sentences, writer.index.fiches.values()),
         *subscriptions(list(collections(writer.index)), known, site, writer.index.moment.jour),
         *exchange(writer.index, known, site),
     ]

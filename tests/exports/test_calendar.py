@@ -7,6 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.candidacy.samples import MISSION, NOTICE, OFFER, emploi, mission
+from tests.pages.all_pages import pages
 from tests.pages.conftest import catalogue_of
 from vivier.browse import build_index
 from vivier.candidacy import Moment, Statut, advice, deadline
@@ -14,7 +15,7 @@ from vivier.exports.calendar import calendar, calendars
 from vivier.exports.events import Deadline
 from vivier.exports.site import Site
 from vivier.pages.calendar_words import sentences
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
 from vivier.records import DEPARTEMENTS
 from vivier.urls import CALENDAR
@@ -227,7 +228,7 @@ def test_which_records_have_a_file_and_where():
     index = build_index(catalogue_of(*RECORDS), Moment(date(2025, 5, 2)))
     assert index.statuts["emploi", "suspendue"] is Statut.SUSPENDUE
 
-    found = {one.name: one.make() for one in calendars(index, SITE, sentences)}
+    found = {one.name: one.make() for one in calendars(index, SITE, sentences, index.fiches.values())}
     assert sorted(found) == [
         "emplois/a-venir/echeance.ics",
         "emplois/ouverte/echeance.ics",
@@ -238,7 +239,7 @@ def test_which_records_have_a_file_and_where():
     assert event["URL"] == "https://vivier.example/emplois/ouverte/"
     # Another day gives the same bytes.
     later = build_index(catalogue_of(*RECORDS), Moment(date(2025, 5, 20)))
-    again = {one.name: one.make() for one in calendars(later, SITE, sentences)}
+    again = {one.name: one.make() for one in calendars(later, SITE, sentences, later.fiches.values())}
     assert again["emplois/ouverte/echeance.ics"] == found["emplois/ouverte/echeance.ics"]
 
 
@@ -253,7 +254,8 @@ def test_an_earlier_date_of_the_rule_is_advised_and_said():
 def test_a_page_links_to_its_file_and_only_if_there_is_one():
     writer = writer_of(catalogue_of(*RECORDS), SiteContext(Moment(date(2025, 5, 2))))
     linked = {f"{page.url}{CALENDAR}" for page in pages(writer) if f'href="{CALENDAR}"' in page.article}
-    found = {one.name for one in calendars(writer.index, Site("Vivier", None), sentences)}
+    records = writer.index.fiches.values()
+    found = {one.name for one in calendars(writer.index, Site("Vivier", None), sentences, records)}
     # What cancels the events of a filled post answers at the address that an agenda may know; nothing links to it.
     assert found - linked == {"emplois/pourvue/echeance.ics"}
     assert linked < found

@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.candidacy.samples import OFFER, emploi, mission
+from tests.pages.all_pages import pages
 from tests.records import samples
 
 from vivier.candidacy import Moment
 from vivier.pages.page import Page
-from vivier.pages.site import fragments, pages, writer_of
+from vivier.pages.site import fragments, writer_of
 from vivier.pages.writer import SiteContext, Writer
 from vivier.records import Emploi, Fiche, Labo
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 from tests.exports.hostile import RECORDS, writer
 from tests.exports.published import SITE, files
+from tests.pages.all_pages import pages
 
 from vivier.exports.exchange.mapping import COLUMNS, KEYS, correspondence
 from vivier.exports.site import Site
 from vivier.pages import alternates
 from vivier.pages.exchange_page import exchange_page
-from vivier.pages.site import heads, pages, writer_of
+from vivier.pages.site import heads, writer_of
 from vivier.records import Emploi
 
 # What one follows a list with; a record has other forms.

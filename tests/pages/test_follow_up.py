@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from tests.candidacy.samples import OFFER, emploi
 from tests.candidacy.test_completeness import WHOLE
+from tests.pages.all_pages import pages
 
 from vivier.candidacy import Moment
 from vivier.pages.follow_up import follow_up_pages
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
 
 from .conftest import catalogue_of

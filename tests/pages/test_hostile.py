@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from tests.pages.all_pages import pages
 
 from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
-from vivier.pages.site import fragments, pages, writer_of
+from vivier.pages.site import fragments, writer_of
 from vivier.pages.writer import SiteContext
 from vivier.records import KINDS, Fiche
 from vivier.urls import RECHERCHE_URL

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from tests.candidacy.samples import mission
+from tests.pages.all_pages import pages
 from tests.pages.conftest import catalogue_of
 
 from vivier.candidacy import Moment
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
 
 

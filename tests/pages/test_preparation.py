@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from tests.pages.all_pages import pages
 
 from vivier.candidacy import Conseil, Echeance, Moment, OrigineEcheance, advice
 from vivier.candidacy.deadline import Periode
@@ -16,7 +17,7 @@ from vivier.candidacy.vocabulary import Candidat, Exigence, ModeEnvoi, Reponse
 from vivier.intake.catalogue import Catalogue
 from vivier.pages.message import SENT, message
 from vivier.pages.preparation import dates, groups, kit, lines
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext, Writer
 
 from . import preparations as made

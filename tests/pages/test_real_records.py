@@ -5,11 +5,12 @@ import re
 from datetime import date
 
 import pytest
+from tests.pages.all_pages import pages
 
 from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.pages.page import Page
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext, Writer
 
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+from tests.pages.all_pages import pages
+
 from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
 from vivier.intake.redirections import Key, Suite
 from vivier.pages.page import Page
 from vivier.pages.redirect_page import moves, redirect_pages
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext, Writer
 
 from .conftest import TODAY

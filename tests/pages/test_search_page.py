@@ -6,12 +6,13 @@ import re
 from datetime import date
 
 import pytest
+from tests.pages.all_pages import pages
 from tests.site_pages import ROOT
 
 from vivier.browse.facets import FACETS
 from vivier.candidacy import Moment, Statut
 from vivier.pages.search_page import search_page
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 from vivier.urls import RECHERCHE_URL, relative

@@ -6,10 +6,11 @@ from datetime import date
 from types import MappingProxyType
 
 import pytest
+from tests.pages.all_pages import pages
 
 from vivier.candidacy import Moment
 from vivier.intake.catalogue import Catalogue
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
 from vivier.records import Emploi
 

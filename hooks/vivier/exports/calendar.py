@@ -4,7 +4,7 @@ A file that somebody has added to a calendar never changes there: it says so, an
 once the posting is filled or withdrawn, it cancels its events.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from vivier.browse import Index
@@ -23,16 +23,17 @@ from .site import Site
 _BEGIN = ical.document(ical.BEGIN)
 
 
-def calendars(index: Index, site: Site, sentences: Sentences) -> Iterator[Output]:
+def calendars(index: Index, site: Site, sentences: Sentences, records: Iterable[Brief]) -> Iterator[Output]:
     """Yield the calendar file of each posting and mission that has one, beside its page.
 
     Args:
         index: the records at a moment.
         site: the site.
         sentences: what the events say.
+        records: those to look at.
     """
     shared = digest((site.url or "").encode())
-    for brief in index.fiches.values():
+    for brief in records:
         if has_events(brief):
             path = record_url(brief.genre, brief.id)
             make = partial(_calendar, index, site, brief, sentences)

@@ -16,7 +16,7 @@ from vivier.urls import CONTRIBUER_URL, ERREURS_URL, SUIVI_URL, suivi_url
 from . import words
 from .fingerprints import Later
 from .list_pages import numbered, page_bar, page_name
-from .page import Page
+from .page import Lot, Page
 from .writer import Here, Writer
 
 TITLE = "Suivi des offres"
@@ -31,8 +31,16 @@ class _Suivi(NamedTuple):
     cells: tuple[str, ...]
 
 
+def follow_up_lot(writer: Writer) -> Lot:
+    """Return the pages of the follow-up."""
+    offered = current(writer.index.listes["emploi"])
+    # The next build may have to list them.
+    writer.memo.keep(map(_key, offered))
+    return writer.lot("suivi", partial(follow_up_pages, writer), offered)
+
+
 def follow_up_pages(writer: Writer) -> Iterator[Page]:
-    """Yield the pages of the follow-up."""
+    """Yield these pages."""
     offered = current(writer.index.listes["emploi"])
     found = list(zip(offered, writer.memo.each(offered, partial(_followed, writer)), strict=True))
     found.sort(key=lambda row: _order(*row))
@@ -70,7 +78,11 @@ def _followed(writer: Writer, record: Brief) -> _Suivi:
         lacks = bool(found.absentes) or found.publicite.suffisante is False
         return lacks, found.obligatoire, found.donnees, _cells(found)
 
-    return _Suivi(*writer.memo.of(b"suivi" + record.face, make))
+    return _Suivi(*writer.memo.of(_key(record), make))
+
+
+def _key(record: Brief) -> bytes:
+    return b"suivi" + record.face
 
 
 def _order(record: Brief, found: _Suivi) -> tuple[bool, bool, int, str, str, str]:

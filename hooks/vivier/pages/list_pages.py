@@ -15,7 +15,7 @@ from vivier.urls import ACCUEIL, closed_url, list_url, search_url
 
 from . import alternates, cards, closing_words, words
 from .modified import modified
-from .page import Page
+from .page import Lot, Page
 from .writer import Here, Links, Writer
 
 LEADS = {
@@ -56,8 +56,15 @@ class _Listed:
     followed: bool
 
 
+def kind_lot(writer: Writer, genre: str) -> Lot:
+    """Return the pages of the list of a kind: what it offers, then what is closed."""
+    records = writer.index.listes[genre]
+    changed = modified(records, writer.context.today)
+    return writer.lot(f"liste-{genre}", partial(kind_pages, writer, genre), records, changed)
+
+
 def kind_pages(writer: Writer, genre: str) -> Iterator[Page]:
-    """Yield the pages of the list of a kind: what it offers, then what is closed."""
+    """Yield these pages."""
     everything = writer.index.listes[genre]
     records, closed = current(everything), over(everything)
     yield from _pages(

@@ -1,12 +1,13 @@
 """What one stamped page is made of: everything the theme's shell needs to know about it, and how to write the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from vivier.outputs import Output
 from vivier.records.citations import Key
 
 
@@ -70,3 +71,20 @@ class Page:
     def article(self) -> Markup:
         """The article, written now."""
         return self.make().html
+
+
+class Lot(NamedTuple):
+    """Pages and files that are looked at together: where nothing touches a lot, none of them is even listed.
+
+    Attributes:
+        name: what tells it from the other lots, the same from one build to the next: "region-27".
+        key: bytes that differ whenever the lot would hold other pages or files, or one of them would have another key,
+            another head, or another day of change.
+        pages: lists its pages.
+        files: lists its other files.
+    """
+
+    name: str
+    key: bytes
+    pages: Callable[[], Iterable[Page]] = tuple
+    files: Callable[[], Iterable[Output]] = tuple

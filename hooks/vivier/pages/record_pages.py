@@ -1,12 +1,13 @@
 """The pages of records: what each depends on, so that it is written again when that changes, and only then."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from zlib import crc32
 
 from vivier.browse.briefs import Brief
 from vivier.browse.collections import LABO
-from vivier.browse.organisations import lists_key
 from vivier.browse.related import near
 from vivier.kept import digest
 from vivier.records import KINDS, Demarche, Emploi, Fiche, Labo, Mission, Projet
@@ -19,9 +20,12 @@ from .labo_page import labo_page
 from .mission_page import mission_page
 from .modified import modified
 from .near_cards import RELATED
-from .page import Alternate, Article, Page
+from .page import Alternate, Article, Lot, Page
 from .projet_page import projet_page
 from .writer import Writer
+
+_LOT = 48
+"""How many records a lot has, about: one that changes has the others of its lot looked at again."""
 
 _ARTICLES: dict[type[Fiche], Callable[..., Article]] = {
     Emploi: emploi_page,
@@ -32,28 +36,57 @@ _ARTICLES: dict[type[Fiche], Callable[..., Article]] = {
 }
 
 
-def record_pages(writer: Writer, genre: str) -> Iterator[Page]:
-    """Yield the pages of the records of a kind, in the order of its list."""
-    yield from pages_of(writer, writer.index.listes[genre])
-
-
-def pages_of(writer: Writer, records: Iterable[Brief]) -> Iterator[Page]:
+def pages_of(writer: Writer, records: Sequence[Brief]) -> Iterator[Page]:
     """Yield the pages of some records."""
-    shared = digest(lists_key(writer.catalogue), writer.context.key)
-    for record in records:
-        path = writer.catalogue.paths.get(record.cle)
+    for record, key in zip(records, _keys(writer, records), strict=True):
         yield Page(
             url=record_url(record.genre, record.id),
             section=KINDS[record.genre].dossier,
             title=record.titre,
             description=cards.carte(writer, record).description,
-            key=digest(shared, (path or "").encode(), writer.index.around(record), *_seen(writer, record)),
+            key=key,
             make=partial(_article, writer, record),
-            edit_path=path,
+            edit_path=writer.catalogue.paths.get(record.cle),
             noindex=record.terminee,
             modified=_modified(writer, record),
             alternates=_alternates(writer, record),
         )
+
+
+def record_lots(writer: Writer) -> Iterator[tuple[Lot, tuple[Brief, ...]]]:
+    """Yield the pages of all the records in lots, each with its records."""
+    for name, records in _sorted_out(writer):
+        changes = (_modified(writer, one) or date.min for one in records)
+        key = digest(repr([day.toordinal() for day in changes]).encode(), *_keys(writer, records))
+        yield Lot(name, key, partial(pages_of, writer, records)), records
+
+
+def _sorted_out(writer: Writer) -> Iterator[tuple[str, tuple[Brief, ...]]]:
+    """Yield names of lots and their records: those that an edit touches together are near each other.
+
+    A posting is offered on the pages of its territory. Within one, names decide, and not the order of a list: a record
+    that comes or goes leaves the others where they are.
+    """
+    for genre, records in writer.index.listes.items():
+        territories: defaultdict[str, list[Brief]] = defaultdict(list)
+        for one in records:
+            territories[next(iter((*one.regions, *one.departements)), "")].append(one)
+        for code, found in territories.items():
+            count = 1 << max(0, len(found) // _LOT).bit_length()
+            lots: list[list[Brief]] = [[] for _ in range(count)]
+            for one in found:
+                lots[crc32(one.id.encode()) % count].append(one)
+            for number, lot in enumerate(lots):
+                if lot:
+                    yield f"fiches-{genre}-{code}-{number}", tuple(lot)
+
+
+def _keys(writer: Writer, records: Iterable[Brief]) -> Iterator[bytes]:
+    """Yield what the pages of records depend on, for those in this order."""
+    shared = digest(writer.lists, writer.context.key)
+    for record in records:
+        path = writer.catalogue.paths.get(record.cle) or ""
+        yield digest(shared, path.encode(), writer.index.around(record), *_seen(writer, record))
 
 
 def _modified(writer: Writer, record: Brief) -> date | None:

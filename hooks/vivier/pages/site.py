@@ -1,4 +1,4 @@
-"""All the pages made from records."""
+"""All the pages made from records, but for those of the records themselves."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,15 @@ from vivier.intake.catalogue import Catalogue
 from vivier.memo import Memo
 
 from .data_page import data_page
-from .follow_up import follow_up_pages
+from .follow_up import follow_up_lot
 from .guide import guide_pages
 from .home_page import home, home_alternates
-from .list_pages import kind_pages
-from .page import Alternate, Page
-from .record_pages import record_pages
+from .list_pages import kind_lot
+from .page import Alternate, Lot, Page
 from .redirect_page import redirect_pages
 from .rules_page import rules_page
 from .search_page import search_page
-from .territory_pages import territory_pages
+from .territory_pages import territory_indexes, territory_lots
 from .writer import SiteContext, Writer
 
 
@@ -31,17 +30,21 @@ def writer_of(catalogue: Catalogue, context: SiteContext, memo: Memo | None = No
 
 
 def pages(writer: Writer) -> Iterator[Page]:
-    """Yield every stamped page: lists, records, territories, in an order that the records alone decide."""
-    for genre in writer.index.listes:
-        yield from kind_pages(writer, genre)
-        yield from record_pages(writer, genre)
+    """Yield the stamped pages that are in no lot."""
     yield from redirect_pages(writer)
-    yield from territory_pages(writer)
+    yield from territory_indexes(writer)
     yield search_page(writer)
     yield data_page(writer)
     yield rules_page(writer)
     yield from guide_pages(writer)
-    yield from follow_up_pages(writer)
+
+
+def lots(writer: Writer) -> Iterator[Lot]:
+    """Yield the stamped pages that list records, in an order that the records alone decide."""
+    for genre in writer.index.listes:
+        yield kind_lot(writer, genre)
+    yield from territory_lots(writer)
+    yield follow_up_lot(writer)
 
 
 def fragments(writer: Writer) -> dict[str, Markup]:

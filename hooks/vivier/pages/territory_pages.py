@@ -17,18 +17,30 @@ from vivier.urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_u
 from . import alternates, cards, closing_words, words
 from .list_pages import count_of, numbered, page_bar, page_name
 from .modified import modified
-from .page import Page
+from .page import Lot, Page
 from .writer import Here, Links, Writer
 
 
-def territory_pages(writer: Writer) -> Iterator[Page]:
-    """Yield the index of regions, that of départements, and the pages of each territory."""
+def territory_indexes(writer: Writer) -> Iterator[Page]:
+    """Yield the index of regions and that of départements."""
     yield _regions_index(writer)
     yield _departements_index(writer)
+
+
+def territory_lots(writer: Writer) -> Iterator[Lot]:
+    """Yield the pages of each territory."""
+    index = writer.index
     for region in REGIONS.values():
-        yield from _territory(writer, region, is_region=True)
-    for departement in DEPARTEMENTS.values():
-        yield from _territory(writer, departement, is_region=False)
+        found = index.par_region.get(region.code, ())
+        counts = (index.en_cours_departement.get(code, 0) for code in region.departements)
+        changed = modified(found, writer.context.today)
+        pages = partial(_territory, writer, region, is_region=True)
+        yield writer.lot(f"region-{region.code}", pages, found, changed, *counts)
+    for place in DEPARTEMENTS.values():
+        found = index.par_departement.get(place.code, ())
+        changed = modified(found, writer.context.today)
+        pages = partial(_territory, writer, place, is_region=False)
+        yield writer.lot(f"departement-{place.code}", pages, found, changed)
 
 
 def regions(writer: Writer, here: Here) -> dict[str, tuple[str, str, int]]:

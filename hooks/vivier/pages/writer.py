@@ -1,6 +1,6 @@
 """What every page of records needs: the catalogue, its index, the templates, links from where the page is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from vivier import urls
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.collections import Collection, collections
-from vivier.browse.organisations import name_of
+from vivier.browse.organisations import lists_key, name_of
 from vivier.browse.related import Openings, openings
 from vivier.candidacy import ARCHIVAGE, Moment
 from vivier.intake.catalogue import Catalogue
@@ -27,7 +27,7 @@ from . import text
 from .environment import environment
 from .fingerprints import fingerprint
 from .linked_data import Describe, script
-from .page import Alternate, Article, Page
+from .page import Alternate, Article, Lot, Page
 
 if TYPE_CHECKING:
     from .cards import Card, Carte
@@ -125,6 +125,7 @@ class Writer:
         index: what was computed from them for the day.
         context: the settings that pages depend on.
         memo: what a record's text alone decides, kept from one build to the next.
+        lists: bytes that differ whenever a shared list would be shown otherwise.
         openings: the open postings, as `near` needs them.
         cartes: what cards show of the records asked for so far, by face.
         cards: cards of this build, by record, depth of the page, level of the title and reason to show it.
@@ -135,6 +136,7 @@ class Writer:
     index: Index
     context: SiteContext
     memo: Memo = field(default_factory=Memo, repr=False)
+    lists: bytes = field(init=False, repr=False)
     openings: Openings = field(init=False, repr=False)
     _collections: list[Collection] = field(init=False, repr=False, default_factory=list)
     cartes: dict[bytes, "Carte"] = field(default_factory=dict, repr=False)
@@ -142,6 +144,7 @@ class Writer:
     kits: dict[tuple[int, int, tuple[str, ...]], "Lines"] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "lists", lists_key(self.catalogue))
         object.__setattr__(self, "openings", openings(self.index))
 
     @property
@@ -233,6 +236,27 @@ class Writer:
             modified=modified,
             alternates=alternates,
         )
+
+    def lot(
+        self,
+        name: str,
+        pages: Callable[[], Iterable[Page]],
+        shown: Iterable[Brief],
+        changed: date | None = None,
+        *counts: int,
+    ) -> Lot:
+        """Return pages that show records in lists, as a lot.
+
+        Args:
+            name: of the lot.
+            pages: lists them.
+            shown: the records that they show or count, in order.
+            changed: the day of change of the pages.
+            counts: what else they count.
+        """
+        said = (self.context.site_url, self.context.page_size, changed and changed.toordinal(), *counts)
+        faces = b"".join([one.face for one in shown])
+        return Lot(name, digest(self.lists, self.context.key, repr(said).encode(), faces), pages)
 
     def page_of_code(
         self,

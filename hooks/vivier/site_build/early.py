@@ -104,7 +104,7 @@ def _pages(last: Built) -> Iterator[tuple[str, bytes]]:
     if not catalogue or not 0 < len(edited) <= FEW:
         return
     writer = writer_of(catalogue, replace(last.context, moment=moment), last.memo.following())
-    for page in pages_of(writer, (writer.index.fiches[key] for key in edited)):
+    for page in pages_of(writer, [writer.index.fiches[key] for key in edited]):
         key = last.addresses.key(page)
         # The first posting that closes has a shell that no page had: the build will make it.
         if key in last.shells:

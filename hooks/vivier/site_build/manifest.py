@@ -1,6 +1,7 @@
 """What the last build published: for each file, what it was made from and how it was left on the disk.
 
-A file that is as it was left, and that would be made from the same things, is neither made nor read again.
+A file that is as it was left, and that would be made from the same things, is neither made nor read again; a lot of
+them whose key is the same is not even listed.
 """
 
 import contextlib
@@ -8,10 +9,11 @@ import marshal
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vivier import kept
 from vivier.records.citations import Key
+from vivier.site_build.record_shell import ShellKey
 from vivier.statuses import Status, moment, settled
 
 UNKNOWN: Status = (-1, 0, 0, 0)
@@ -44,15 +46,49 @@ class Entry(NamedTuple):
     named: tuple[tuple[Key, bool], ...] = ()
 
 
-def load(file: Path) -> dict[str, Entry]:
-    """Return what a file remembers, by destination; nothing when it is missing, damaged, or of other code."""
+Plain = tuple[bytes, bytes, bytes, Status, int, int, tuple[tuple[Key, bool], ...]]
+"""An entry as it is kept: most are only looked at together."""
+
+
+class Part(NamedTuple):
+    """What was published of a lot.
+
+    Attributes:
+        key: what the lot was made from.
+        shells: the shells of its pages, each with what it was made from.
+        found: the addresses of its pages that may be found, each with the day of its last change; 0 for none known.
+        named: the records that its texts name, each with whether it was published.
+        files: its files, by destination.
+    """
+
+    key: bytes
+    shells: tuple[tuple[ShellKey, bytes], ...]
+    found: tuple[tuple[str, int], ...]
+    named: tuple[tuple[Key, bool], ...]
+    files: dict[str, Plain]
+
+    def statuses(self) -> dict[str, Status]:
+        """Return how each of its files was left."""
+        return {name: one[3] for name, one in self.files.items()}
+
+
+def load(file: Path) -> dict[str, Part]:
+    """Return what a file remembers, by lot; nothing when it is missing, damaged, or of other code."""
     body = kept.read(file)
-    return {name: Entry(*entry) for name, entry in marshal.loads(body).items()} if body else {}  # noqa: S302 - checked
+    return {name: _part(*plain) for name, plain in marshal.loads(body).items()} if body else {}  # noqa: S302 - checked
 
 
-def save(file: Path, entries: Mapping[str, Entry], known: Mapping[str, Entry]) -> None:
-    """Remember the files of a site, where they are not those that are ``known``."""
-    if entries == known:
+def _part(key: bytes, shells: Any, found: Any, named: Any, files: Any) -> Part:
+    return Part(key, tuple((ShellKey(*one), made) for one, made in shells), found, named, files)
+
+
+def _plain(part: Part) -> tuple[Any, ...]:
+    return (part.key, tuple((tuple(one), made) for one, made in part.shells), *part[2:])
+
+
+def save(file: Path, parts: Mapping[str, Part], known: Mapping[str, Part]) -> None:
+    """Remember the lots of a site, where they are not those that are ``known``."""
+    if parts == known:
         # Not the oldest of those that are remembered.
         with contextlib.suppress(OSError):
             os.utime(file)
@@ -61,16 +97,19 @@ def save(file: Path, entries: Mapping[str, Entry], known: Mapping[str, Entry]) -
     if now is None:
         return
     found = {
-        # An entry that is still the last build's had a status to trust: nearly all of them.
-        name: tuple(
-            entry
-            if known.get(name) is entry or settled(entry.status, now)
-            else entry._replace(status=UNKNOWN)
-        )
-        for name, entry in entries.items()
+        # What is still the last build's had statuses to trust: nearly all of it.
+        name: _plain(part if known.get(name) is part else part._replace(files=_trusted(part.files, now)))
+        for name, part in parts.items()
     }
     kept.write(file, [marshal.dumps(found)])
     _forget(file.parent.glob(f"{_PREFIX}*.bin"))
+
+
+def _trusted(files: Mapping[str, Plain], now: int) -> dict[str, Plain]:
+    """Return files whose statuses are to be trusted at a moment; the others must be read to be known."""
+    return {
+        name: one if settled(one[3], now) else (*one[:3], UNKNOWN, *one[4:]) for name, one in files.items()
+    }
 
 
 def file_of(cache: Path, site: Path) -> Path:

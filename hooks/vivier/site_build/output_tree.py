@@ -11,7 +11,7 @@ its public name once it is complete.
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from vivier.kept import digest
 from vivier.records.citations import Key
 from vivier.site_build.destinations import folders
-from vivier.site_build.manifest import UNKNOWN, Entry
+from vivier.site_build.manifest import UNKNOWN, Entry, Plain
 from vivier.spread import spread
 from vivier.statuses import Status, status_of
 
@@ -92,7 +92,7 @@ class OutputTree:
         self,
         site: Path,
         trees: Collection[str],
-        known: Mapping[str, Entry] | None = None,
+        known: Mapping[str, Plain] | None = None,
         exists: Callable[[Key], bool] = lambda _: True,
     ) -> None:
         """Look at a site folder.
@@ -109,6 +109,8 @@ class OutputTree:
         self._known = known or {}
         self._exists = exists
         self._made: set[str] = set()
+        self._found: dict[str, Status | None] | None = None
+        self._empty: list[str] = []
 
     def set_aside(self) -> None:
         """Put the folders out of MkDocs's reach; what a killed build left aside stays where nothing takes its place."""
@@ -122,33 +124,54 @@ class OutputTree:
             if os.path.isfile(current) and not os.path.islink(current):  # noqa: PTH113, PTH114
                 _move(current, f"{self._aside}/{name}")
 
-    def publish(self, wanted: Sequence[Wanted]) -> Published:
-        """Bring the folders up to date and put them back."""
-        found, empty = _scan(self._aside)
+    def holds(self, files: Mapping[str, Status]) -> bool:
+        """Whether files are all as they were left; once they are aside."""
+        return UNKNOWN not in files.values() and files.items() <= self._look().items()
+
+    def _look(self) -> dict[str, Status | None]:
+        """Return the status of every file that is aside, by destination."""
+        if self._found is None:
+            self._found, self._empty = _scan(self._aside)
+        return self._found
+
+    def publish(self, wanted: Iterable[Wanted], kept: Iterable[str] = ()) -> Published:
+        """Bring the folders up to date and put them back.
+
+        Args:
+            wanted: the files to compare with what is there.
+            kept: destinations of the others, which stay as they are.
+        """
+        found = self._look()
         done = Published({})
+        shared = []
+        for name in kept:
+            del found[name]
+            done.unchanged += 1
+            if self._is_shared(name):
+                shared.append(name)
         todo: list[_Todo] = []
         for one in wanted:
             path = f"{self._aside}/{one.name}"
-            left = found.pop(path, None)
-            if left is UNKNOWN:
+            there = one.name in found
+            left = found.pop(one.name, None)
+            if there and left is None:
                 # A link: written through, it would change what it points to.
                 os.unlink(path)  # noqa: PTH108
-                left = None
             entry = self._current(one, path, left)
             if entry is None or entry.shell != one.shell:
                 todo.append(_Todo(one, path, entry, left is not None))
             else:
                 done.entries[one.name] = entry
         todo = _together(todo)
-        done.unchanged = len(done.entries)
+        done.unchanged += len(done.entries)
         # First, so that none of them stands where a folder must be.
         done.removed = len(found)
-        _clear(found, empty, self._aside)
+        _clear((f"{self._aside}/{name}" for name in found), self._empty, self._aside)
         for number, (entry, written) in spread(len(todo), lambda number: self._bring(todo[number])):
             done.entries[todo[number].wanted.name] = entry
             done.written += written
             done.unchanged += not written
-        self._put_back(filter(self._is_shared, done.entries))
+        self._put_back([*shared, *filter(self._is_shared, done.entries)])
         return done
 
     def _put_back(self, shared: Iterable[str]) -> None:
@@ -161,13 +184,17 @@ class OutputTree:
 
     def _is_shared(self, name: str) -> bool:
         """Whether a file is in a folder that is MkDocs's."""
-        return not any(folder in self._trees for folder in folders(name))
+        # Nearly all of them are in a folder of the root.
+        return name.partition("/")[0] not in self._trees and not any(
+            folder in self._trees for folder in folders(name)
+        )
 
     def _current(self, one: Wanted, path: str, left: Status | None) -> Entry | None:
         """Return the entry of a file that is as it was left and made from the same things; its shell may differ."""
-        known = self._known.get(one.name)
-        if known is None or left is None or known.key != one.key:
+        plain = self._known.get(one.name)
+        if plain is None or left is None or plain[0] != one.key:
             return None
+        known = Entry(*plain)
         if known.named and any(self._exists(key) is not there for key, there in known.named):
             return None
         if left == known.status:
@@ -243,30 +270,31 @@ def _move(source: str, target: str) -> None:
     os.rename(source, target)  # noqa: PTH104
 
 
-def _scan(folder: str) -> tuple[dict[str, Status], list[str]]:
-    """Return the status of every file under a folder, by path, and the folders that hold nothing.
+def _scan(root: str) -> tuple[dict[str, Status | None], list[str]]:
+    """Return the status of every file under a folder, by its path from there, and the folders that hold nothing.
 
-    A link has none to trust.
+    A link has none.
     """
-    found: dict[str, Status] = {}
+    found: dict[str, Status | None] = {}
     empty = []
-    waiting = [folder]
+    waiting = [""]
     while waiting:
         current = waiting.pop()
         try:
-            with os.scandir(current) as entries:
+            with os.scandir(f"{root}/{current}") as entries:
                 alone = True
                 for entry in entries:
                     alone = False
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
+                        waiting.append(f"{current}{entry.name}/")
+                    elif entry.is_symlink():
+                        found[current + entry.name] = None
                     else:
-                        known = not entry.is_symlink()
-                        found[entry.path] = status_of(entry.stat(follow_symlinks=False)) if known else UNKNOWN
+                        found[current + entry.name] = status_of(entry.stat(follow_symlinks=False))
         except FileNotFoundError:
             continue
         if alone:
-            empty.append(current)
+            empty.append(f"{root}/{current}".rstrip("/"))
     return found, empty
 
 

@@ -1,10 +1,12 @@
 """From the settings to the pages to stamp: validation first, and nothing at all when a record is refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
+from vivier.browse.briefs import Brief
 from vivier.candidacy.checking import load
 from vivier.exports.api.build import api_files
+from vivier.exports.api.documents import Documents
 from vivier.exports.calendar import calendars
 from vivier.exports.exchange.files import exchange
 from vivier.exports.exchange.mapping import correspondence
@@ -19,14 +21,17 @@ from vivier.exports.structured.page import Described
 from vivier.exports.subscriptions import Words, parts_of, subscriptions
 from vivier.intake import report
 from vivier.intake.problems import Problem, Severity
+from vivier.kept import digest
 from vivier.memo import Memo
 from vivier.outputs import Output, output
 from vivier.pages import feed_words, words
 from vivier.pages.calendar_words import sentences, subscribed
 from vivier.pages.cards import carte, deadline_mark, result
 from vivier.pages.exchange_page import exchange_page
+from vivier.pages.page import Lot
+from vivier.pages.record_pages import record_lots
 from vivier.pages.redirect_page import moves
-from vivier.pages.site import fragments, heads, pages, writer_of
+from vivier.pages.site import fragments, heads, lots, pages, writer_of
 from vivier.pages.writer import SiteContext, Writer
 from vivier.site_build.run import Plan, RefusedError
 from vivier.site_build.settings import Settings
@@ -60,13 +65,14 @@ def plan_catalogue(settings: Settings) -> Plan:
         *(output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
         *_subscriptions(writer, site),
         *_search(writer, settings),
-        *api_files(writer.index, site, words, partial(carte, writer), writer.collections),
+        *api_files(writer.index, site, partial(carte, writer), writer.collections),
         *_for_programs(writer, settings),
     )
     records = loaded.catalogue.records
     planned = (*pages(writer), exchange_page(writer, correspondence()))
-    memo.save()
+    listed = (*lots(writer), *_records(writer, site))
     return Plan(
+        listed,
         planned,
         fragments(writer),
         (*settings.avertissements, *_warnings(loaded.problems)),
@@ -74,12 +80,25 @@ def plan_catalogue(settings: Settings) -> Plan:
         files,
         exists=lambda key: key[1] in records[key[0]],
         writer=writer,
+        keep=memo.save,
     )
+
+
+def _records(writer: Writer, site: Site) -> Iterator[Lot]:
+    """Yield all that is made from one record: its page, its Markdown, its calendar, its document of the API."""
+    index, shared = writer.index, repr(site).encode()
+    documents = Documents(index, site.url, words)
+
+    def files(records: Sequence[Brief]) -> Iterator[Output]:
+        yield from calendars(index, site, sentences, records)
+        yield from documents.of(records)
+
+    for lot, records in record_lots(writer):
+        yield lot._replace(key=digest(lot.key, shared), files=partial(files, records))
 
 
 def _subscriptions(writer: Writer, site: Site) -> Iterator[Output]:
     """Yield what one follows the catalogue with, or takes it over with: calendars, feeds, tables, exchange."""
-    yield from calendars(writer.index, site, sentences)
     said = Words(subscribed, partial(feed_words.entry, writer))
     known = parts_of(writer.index, writer.memo, site, said, beside=partial(carte, writer))
     yield from subscriptions(writer.collections, known, site, writer.index.moment.jour)

@@ -3,16 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from vivier.exports.sitemap import sitemap_files
 from vivier.outputs import Output
+from vivier.pages.page import Lot
 from vivier.site_build import manifest
 from vivier.site_build.destinations import refuse_collisions, stamped_trees
 from vivier.site_build.output_tree import OutputTree, Published
+from vivier.site_build.planned import Planned
 from vivier.site_build.record_shell import Addresses, Shell, ShellKey
-from vivier.site_build.run import Plan
-from vivier.site_build.stamping import wanted_files, wanted_pages
+from vivier.site_build.run import Plan, RefusedError
+from vivier.site_build.stamping import shell_digests, wanted_files, wanted_pages
+
+_LOOSE = ""
+"""Name of the lot of what is in no other: it is always listed."""
 
 
 @dataclass(slots=True)
@@ -32,18 +38,42 @@ class Publication:
     cache: Path
     addresses: Addresses
     by_hand: Mapping[str, str]
-    _known: dict[str, manifest.Entry] = field(init=False)
+    _known: dict[str, manifest.Part] = field(init=False)
+    _lots: list[Planned] = field(init=False)
     _tree: OutputTree = field(init=False)
-    _keys: list[ShellKey] = field(init=False)
 
     def __post_init__(self) -> None:
         """Look at the site, and refuse two pages for one place (`RefusedError`)."""
-        self._keys = list(map(self.addresses.key, self.plan.pages))
-        names = [file.name for file in self.plan.files]
-        trees = stamped_trees(self.plan.pages, self.by_hand, names)
-        refuse_collisions(self.plan.pages, self.by_hand, names, trees)
         self._known = manifest.load(self._kept)
-        self._tree = OutputTree(self.site, trees, self._known, self.plan.exists)
+        loose = Lot(_LOOSE, b"", lambda: self.plan.pages, lambda: self.plan.files)
+        self._lots = [Planned(loose, self.addresses, None)]
+        self._lots += [Planned(lot, self.addresses, self._known.get(lot.name)) for lot in self.plan.lots]
+        self.plan.keep()
+        trees = self._trees()
+        left = chain.from_iterable(part.files.items() for part in self._known.values())
+        self._tree = OutputTree(self.site, trees, dict(left), self.plan.exists)
+
+    def _trees(self) -> frozenset[str]:
+        """Return the folders of the stamped pages and of the files."""
+        pages = [page for lot in self._lots for page, _ in lot.pages]
+        names = [file.name for lot in self._lots for file in lot.files]
+        names += chain.from_iterable(lot.names() for lot in self._lots if lot.left)
+        trees = stamped_trees(pages, self.by_hand, names)
+        try:
+            refuse_collisions(pages, self.by_hand, names, trees)
+        except RefusedError:
+            if not any(lot.left for lot in self._lots):
+                raise
+            # Told again, with the record that each page comes from.
+            self._detail(self._lots)
+            return self._trees()
+        return trees
+
+    @staticmethod
+    def _detail(lots: Iterable[Planned]) -> None:
+        for lot in lots:
+            if lot.left:
+                lot.detail()
 
     @property
     def _kept(self) -> Path:
@@ -55,27 +85,37 @@ class Publication:
 
     def shells(self) -> list[ShellKey]:
         """Return the shells that the pages need, sorted."""
-        return sorted(set(self._keys))
+        return sorted(set().union(*(lot.shells() for lot in self._lots)))
 
     def end(self, shells: Mapping[ShellKey, Shell], listed: Iterable[str]) -> Published:
         """Publish; ``listed`` are the addresses of the hand-written pages that may be found."""
+        made = shell_digests(shells, self.addresses)
+        self._detail(lot for lot in self._lots if lot.left and not self._stands(lot.left, made))
+        sitemap = [*self._sitemap(listed)]
+        pages = chain.from_iterable(lot.pages for lot in self._lots)
+        files = chain.from_iterable(lot.files for lot in self._lots)
+        kept = chain.from_iterable(lot.left.files for lot in self._lots if lot.left)
         done = self._tree.publish(
-            [
-                *wanted_pages(zip(self.plan.pages, self._keys, strict=True), shells, self.addresses),
-                *wanted_files(self.plan.files),
-                *wanted_files(self._sitemap(listed)),
-            ]
+            chain(wanted_pages(pages, shells, self.addresses), wanted_files(chain(files, sitemap))), kept
         )
-        manifest.save(self._kept, done.entries, self._known)
+        parts = {lot.lot.name: lot.part(made, done.entries) for lot in self._lots}
+        parts[_LOOSE].files.update((one.name, (*done.entries[one.name],)) for one in sitemap)
+        manifest.save(self._kept, parts, self._known)
         return done
+
+    def _stands(self, left: manifest.Part, made: Mapping[ShellKey, bytes]) -> bool:
+        """Whether what the last build left of a lot is what this one would make."""
+        return (
+            all(made[key] == known for key, known in left.shells)
+            and all(self.plan.exists(key) is there for key, there in left.named)
+            and self._tree.holds(left.statuses())
+        )
 
     def _sitemap(self, listed: Iterable[str]) -> Iterator[Output]:
         """List every page that may be found: none that moved, nor of a hidden site or one without address."""
         # When a hand-written page last changed, only Git could say.
         found: dict[str, date | None] = dict.fromkeys(listed)
         if not self.addresses.hidden:
-            found |= {
-                page.url: page.modified for page in self.plan.pages if not page.noindex and page.suite is None
-            }
+            found.update(chain.from_iterable(lot.found() for lot in self._lots))
         if self.addresses.site_url and found:
             yield from sitemap_files(found, self.addresses.site_url)

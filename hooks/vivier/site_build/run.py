@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from vivier.outputs import Output
-from vivier.pages.page import Alternate, Page
+from vivier.pages.page import Alternate, Lot, Page
 from vivier.pages.writer import Writer
 from vivier.records.citations import Key
 from vivier.site_build.record_shell import Addresses, Shell, ShellKey
@@ -39,12 +39,14 @@ class RefusedError(Exception):
 class Plan:
     """All that a build makes from records.
 
-    `pages` are to be stamped; `fragments` are the passages shown in hand-written pages, by path under
-    content/, and `heads` the other forms of these pages; `warnings` are sentences for the terminal; `files` are
-    the other published files; `exists` says whether a record is published; `writer` made the pages, where they come
-    from records.
+    `lots` are pages to be stamped and other published files; `pages` and `files` are those that are in no lot;
+    `fragments` are the passages shown in hand-written pages, by path under content/, and `heads` the other forms of
+    these pages; `warnings` are sentences for the terminal; `exists` says whether a record is published; `writer` made
+    the pages, where they come from records; `keep` is called once the lots that must be are listed, and keeps for the
+    next build what that computed.
     """
 
+    lots: tuple[Lot, ...] = ()
     pages: tuple[Page, ...] = ()
     fragments: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ class Plan:
     files: tuple[Output, ...] = ()
     exists: Callable[[Key], bool] = lambda _: True
     writer: Writer | None = None
+    keep: Callable[[], None] = lambda: None
 
 
 Planner = Callable[[Settings], Plan]

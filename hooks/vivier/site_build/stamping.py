@@ -13,6 +13,19 @@ from vivier.site_build.record_shell import Addresses, Shell, ShellKey, encoded
 from vivier.urls import MARKDOWN_TYPE
 
 
+def shell_digests(shells: Mapping[ShellKey, Shell], addresses: Addresses) -> dict[ShellKey, bytes]:
+    """Return what each shell is made from."""
+    # Another address of the site, or of the forge, is another head of each page: as if the theme had changed.
+    settings = repr(tuple(addresses)).encode()
+    return {key: digest(shell.digest, settings) for key, shell in shells.items()}
+
+
+def names_of(page: Page) -> Iterator[str]:
+    """Yield the destination of a page, then that of its Markdown, where it has one."""
+    yield destination(page.url)
+    yield from (one.url for one in page.alternates if one.type == MARKDOWN_TYPE)
+
+
 def wanted_pages(
     pages: Iterable[tuple[Page, ShellKey]], shells: Mapping[ShellKey, Shell], addresses: Addresses
 ) -> Iterator[Wanted]:
@@ -20,15 +33,13 @@ def wanted_pages(
 
     The Markdown of a page, where it has one, comes right after it: the article is written once for both.
     """
-    # Another address of the site, or of the forge, is another head of each page: as if the theme had changed.
-    settings = repr(tuple(addresses)).encode()
-    found = {key: digest(shell.digest, settings) for key, shell in shells.items()}
+    found = shell_digests(shells, addresses)
     place = digest((addresses.site_url or "").encode())
     for page, key in pages:
-        twin = next((one.url for one in page.alternates if one.type == MARKDOWN_TYPE), None)
-        stamped = _Stamped(page, shells[key], addresses, shared=twin is not None)
-        yield Wanted(destination(page.url), page.key, stamped.made, found[key], stamped.again, page.url)
-        if twin is not None:
+        name, *twins = names_of(page)
+        stamped = _Stamped(page, shells[key], addresses, shared=bool(twins))
+        yield Wanted(name, page.key, stamped.made, found[key], stamped.again, page.url)
+        for twin in twins:
             yield Wanted(twin, page.key + place, stamped.markdown, page=page.url)
 
 

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from vivier.browse.collections import collections
 from vivier.candidacy import Moment
 from vivier.exports.api.build import api_files
+from vivier.exports.api.documents import Documents
 from vivier.exports.exchange.files import exchange
 from vivier.exports.site import Site
 from vivier.exports.subscriptions import Words, parts_of
@@ -25,7 +26,9 @@ SITE = "https://vivier.example/"
 def outputs_of(catalogue, today, site_url=SITE):
     writer = writer_of(catalogue, SiteContext(Moment(today), site_url=site_url))
     site, found = Site("Vivier", site_url), list(collections(writer.index))
-    return list(api_files(writer.index, site, words, partial(carte, writer), found))
+    index = writer.index
+    made = Documents(index, site_url, words).of(index.fiches.values())
+    return [*made, *api_files(index, site, partial(carte, writer), found)]
 
 
 def exchange_files(catalogue, today):

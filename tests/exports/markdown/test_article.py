@@ -9,6 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from pydantic import ValidationError
 
+from tests.pages.all_pages import pages
 from tests.pages.conftest import catalogue_of, tree_of
 from tests.site_pages import ROOT
 from vivier.candidacy import Moment
@@ -16,7 +17,7 @@ from vivier.exports.markdown.article import markdown
 from vivier.exports.markdown.marks import LEFT_OUT
 from vivier.exports.structured.page import Described
 from vivier.intake.load import load
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
 from vivier.records import KINDS
 from vivier.urls import CALENDAR, MARKDOWN

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from tests.pages.all_pages import pages
 from tests.pages.conftest import catalogue_of, tree_of
 from tests.site_pages import ROOT
 from vivier.candidacy import Moment
@@ -16,7 +17,7 @@ from vivier.exports.structured.page import Described
 from vivier.exports.structured.site import dataset
 from vivier.intake.load import load
 from vivier.pages.linked_data import script
-from vivier.pages.site import pages, writer_of
+from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
 from vivier.records import KINDS, Emploi
 from vivier.urls import DONNEES_URL

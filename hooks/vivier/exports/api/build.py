@@ -1,4 +1,4 @@
-"""All the files of the API."""
+"""The files of the API that are about several records, or none."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -17,9 +17,7 @@ from vivier.urls import (
 )
 
 from ..site import Site
-from .computed import Words
 from .discovery import discovery
-from .documents import documents
 from .links import root
 from .lists import Cards, Liste, list_files
 from .openapi import openapi
@@ -29,19 +27,15 @@ from .vocabularies import vocabularies
 from .writing import compact
 
 
-def api_files(
-    index: Index, site: Site, words: Words, cards: Cards, found: Sequence[Collection]
-) -> Iterator[Output]:
-    """Yield the files of the API.
+def api_files(index: Index, site: Site, cards: Cards, found: Sequence[Collection]) -> Iterator[Output]:
+    """Yield the files of the API, but for the documents of records.
 
     Args:
         index: the records at a moment.
         site: what is said of the site.
-        words: what is said of dates.
         cards: gives what cards show of a record.
         found: the collections, that of everything first.
     """
-    yield from documents(index, site.url, words)
     every = list(map(Liste.of, found))
     yield from list_files(every, site.url, cards)
     catalogue = index.catalogue

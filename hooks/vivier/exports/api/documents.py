@@ -1,6 +1,7 @@
 """The document of each record: its fields under their own names, and apart what is computed from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
@@ -33,23 +34,37 @@ _OVER: dict[str, Any] = {
 }
 
 
-def documents(index: Index, site_url: str | None, words: Words) -> Iterator[Output]:
-    """Yield the document of each record.
+@dataclass(slots=True)
+class Documents:
+    """The documents of records.
 
-    Args:
+    Attributes:
         index: the records at a moment.
         site_url: address of the site, ending with a slash; None when it is not known.
         words: what is said of dates.
     """
-    catalogue = index.catalogue
-    # Names of themes and organisations stand in any document, and links in all of them.
-    shared = digest((site_url or "").encode(), lists_key(catalogue))
-    applications = Applications()
-    for brief in index.fiches.values():
-        name = api_record_url(brief.genre, brief.id)
-        make = partial(_document, index, brief, root(site_url, name), words, applications)
-        key = digest(b"api", shared, index.around(brief))
-        yield Output(name, key, make, record_url(brief.genre, brief.id))
+
+    index: Index
+    site_url: str | None
+    words: Words
+    _shared: bytes = field(init=False)
+    # Postings that have the same instructions share them, whichever is written first.
+    _applications: Applications = field(init=False, default_factory=Applications)
+
+    def __post_init__(self) -> None:
+        # Names of themes and organisations stand in any document, and links in all of them.
+        self._shared = digest((self.site_url or "").encode(), lists_key(self.index.catalogue))
+
+    def of(self, records: Iterable[Brief]) -> Iterator[Output]:
+        """Yield the document of each record."""
+        for brief in records:
+            name = api_record_url(brief.genre, brief.id)
+            key = digest(b"api", self._shared, self.index.around(brief))
+            make = partial(self._written, brief, root(self.site_url, name))
+            yield Output(name, key, make, record_url(brief.genre, brief.id))
+
+    def _written(self, brief: Brief, links: str) -> bytes:
+        return _document(self.index, brief, links, self.words, self._applications)
 
 
 def _document(index: Index, brief: Brief, links: str, words: Words, applications: Applications) -> bytes:
