@@ -21,9 +21,11 @@ from pathlib import Path
 FOLDER = Path(".cache") / "vivier"
 """Where everything is kept, from the folder that holds ``postings/``."""
 
+DIGEST = 16
+"""Bytes of a digest."""
+
 _MAGIC = b"vivier 1\n"
-_SIZE = 16
-HEAD = len(_MAGIC) + 2 * _SIZE
+HEAD = len(_MAGIC) + 2 * DIGEST
 """Bytes of a file before what it keeps."""
 
 _CODE = Path(__file__).parent
@@ -33,7 +35,7 @@ _SUFFIXES = (".py", ".yml", ".html")
 def digest(*parts: bytes) -> bytes:
     """Return 16 bytes that other parts would not have: « ab » and « c » are not « a » and « bc »."""
     lengths = struct.pack(f"<{len(parts) + 1}Q", len(parts), *map(len, parts))
-    return hashlib.blake2b(b"".join((lengths, *parts)), digest_size=_SIZE).digest()
+    return hashlib.blake2b(b"".join((lengths, *parts)), digest_size=DIGEST).digest()
 
 
 @cache
@@ -43,7 +45,7 @@ def code_key() -> bytes:
     Whatever the module: a list of those that matter would one day forget one, and serve what no code says any more.
     """
     # What is compressed depends on the zlib of the system.
-    found = hashlib.blake2b(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode(), digest_size=_SIZE)
+    found = hashlib.blake2b(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode(), digest_size=DIGEST)
     # The name of such a folder holds the version of its library: cheaper than asking each of them.
     folders = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
     for name in sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info")):
@@ -72,7 +74,7 @@ def write(file: Path, parts: Iterable[bytes | memoryview], key: bytes = b"") -> 
         with waiting.open("wb") as stream:
             # The head says what follows: its place is left, so that the parts are never all together in memory.
             stream.write(bytes(HEAD))
-            found = hashlib.blake2b(digest_size=_SIZE)
+            found = hashlib.blake2b(digest_size=DIGEST)
             for part in parts:
                 found.update(part)
                 stream.write(part)
@@ -87,7 +89,7 @@ def write(file: Path, parts: Iterable[bytes | memoryview], key: bytes = b"") -> 
 
 
 def _checksum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_SIZE).digest()
+    return hashlib.blake2b(body, digest_size=DIGEST).digest()
 
 
 def _head(key: bytes, checksum: bytes) -> bytes:

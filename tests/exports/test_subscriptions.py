@@ -9,7 +9,7 @@ from tests.exports import hostile
 from tests.exports.hostile import RECORDS, offer
 from tests.exports.published import SITE
 from vivier.exports.exchange.files import exchange
-from vivier.exports.parts import Given
+from vivier.exports.parts import ENTREE, EVENEMENTS, LIGNE, Given
 from vivier.exports.site import Site
 from vivier.exports.subscriptions import Words, parts_of, subscriptions
 from vivier.memo import Memo
@@ -97,3 +97,20 @@ def test_a_text_that_no_collection_shows_changes_none_of_their_files():
         "fiches.csv",
         "flux.atom",
     }
+
+
+def test_what_one_sort_of_file_shows_changes_no_other():
+    """The beginning of a text is the summary of a feed, where the record has none of its own."""
+    before, after = (collected(offer("a", missions=text))[0] for text in ("Un texte.", "Un autre texte."))
+    changed = {name for name, key in before.items() if after[name] != key}
+    assert "flux.atom" in changed
+    assert not [name for name in changed if not name.endswith(".atom")]
+
+
+@pytest.mark.parametrize("part", [None, b"", b"x"])
+def test_a_part_that_is_missing_is_not_one_that_is_empty(part):
+    whole = Given(part, b"entry", None)
+    assert whole.digests()[ENTREE] == Given(None, b"entry", b"line").digests()[ENTREE]
+    others = {Given(one).digests()[EVENEMENTS] for one in (None, b"", b"x") if one != part}
+    assert whole.digests()[EVENEMENTS] not in others
+    assert whole.digests()[LIGNE] != Given(part, b"entry", b"").digests()[LIGNE]

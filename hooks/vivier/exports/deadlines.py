@@ -20,7 +20,7 @@ from vivier.urls import CALENDARS, collection_url
 from . import ical
 from .calendar import deadline_of
 from .events import Sentences, vevents
-from .parts import Known, Parts
+from .parts import EVENEMENTS, Known, Parts
 from .site import Site
 
 REFRESH = "P1D"
@@ -56,7 +56,7 @@ def deadline_calendars(site: Site, found: Sequence[Collection], known: Known) ->
             digest(
                 # Days without an hour say no time zone.
                 *(text.encode() for text in (*header, "", *zones, "")),
-                *(one.given.digest for one in parts),
+                *(one.digests[EVENEMENTS] for one in parts),
             ),
             partial(_document, header, zones, parts),
         )

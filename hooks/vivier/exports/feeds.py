@@ -24,7 +24,7 @@ from vivier.outputs import Output
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 from vivier.urls import FEED, collection_url, record_url
 
-from .parts import Known, Parts
+from .parts import ENTREE, Known, Parts
 from .site import LICENCE, LICENCE_URL, Site
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -71,7 +71,7 @@ def feeds(site: Site, found: Sequence[Collection], known: Known, today: date) ->
             f"{path}{FEED}",
             digest(
                 repr((site, one.sorte, one.code, one.nom, updated)).encode(),
-                *(one.given.digest for one in parts),
+                *(one.digests[ENTREE] for one in parts),
             ),
             partial(_document, site, one, path, updated, parts),
         )

@@ -18,7 +18,7 @@ from .deadlines import deadline_calendars, events_of
 from .events import Sentences
 from .exchange.files import exchange_line, is_open
 from .feeds import Said, changed, entry_of, feeds
-from .parts import Given, Known, Parts
+from .parts import Given, Known, Parts, unpacked
 from .site import Site
 from .tables import line_of, tables
 
@@ -55,9 +55,11 @@ def parts_of(index: Index, memo: Memo, site: Site, words: Words, beside: Callabl
         # Both are of one length: no two records have the same key.
         key = b"%b%bparties %d" % (brief.face, shared, day)
         given = memo.aside(key, partial(_written, index, site, brief, words))
+        digests = memo.of(key + b" empreintes", lambda: unpacked(given.read()).digests())
         if not is_open(brief):
-            return Parts(key, given, None)
-        return Parts(key, given, memo.aside(key + b" echange", partial(exchange_line, index, site, brief)))
+            return Parts(key, given, digests, None)
+        line = memo.aside(key + b" echange", partial(exchange_line, index, site, brief))
+        return Parts(key, given, digests, line)
 
     briefs = list(index.fiches.values())
     return {brief.face: parts for brief, parts in zip(briefs, memo.each(briefs, give), strict=True)}

@@ -21,7 +21,7 @@ from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo
 from vivier.urls import TABLE, collection_url, record_url
 
 from . import spreadsheet
-from .parts import Known, Parts
+from .parts import LIGNE, Known, Parts
 from .site import Site
 
 BETWEEN = " | "
@@ -92,9 +92,8 @@ def tables(found: Iterable[Collection], known: Known) -> Iterator[Output]:
         path = collection_url(one.sorte, one.code)
         if path is not None:
             parts = [known[brief.face] for brief in one.actuelles]
-            yield Output(
-                f"{path}{TABLE}", digest(*(one.given.digest for one in parts)), partial(_document, parts)
-            )
+            key = digest(*(one.digests[LIGNE] for one in parts))
+            yield Output(f"{path}{TABLE}", key, partial(_document, parts))
 
 
 def line_of(index: Index, site: Site, brief: Brief) -> bytes:
