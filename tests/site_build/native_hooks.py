@@ -7,24 +7,26 @@ from vivier.site_build import theme
 from vivier.site_build.events import _site_context
 from vivier.site_build.run import run_of
 
-
-def pages_of(plan):
-    return [*plan.pages, *(page for lot in plan.lots for page in lot.pages())]
+STAMPED = {}
+"""The pages by address, listed once: a native build is one process."""
 
 
 def on_files(files, config):
-    run = run_of(config)
-    for page in pages_of(run.plan):
-        source = f"{page.url}index.md"
+    plan = run_of(config).plan
+    pages = [*plan.pages, *(page for lot in plan.lots for page in lot.pages())]
+    STAMPED.update({page.url: page for page in pages})
+    for url in STAMPED:
         content = "---\ntemplate: record_page.html\n---\n"
-        files.append(File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(
+            File.generated(config, f"{url}index.md", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        )
     return files
 
 
 def on_page_context(context, page, config, nav):
     run = run_of(config)
     context.update(_site_context(run))
-    stamped = {p.url: p for p in pages_of(run.plan)}.get(page.url)
+    stamped = STAMPED.get(page.url)
     context["vivier_page"] = stamped and run.addresses.view(stamped, stamped.article)
     return context
 

@@ -40,7 +40,7 @@ def follow_up_lot(writer: Writer) -> Lot:
 
 
 def follow_up_pages(writer: Writer) -> Iterator[Page]:
-    """Yield these pages."""
+    """Yield the pages of that lot."""
     offered = current(writer.index.listes["emploi"])
     found = list(zip(offered, writer.memo.each(offered, partial(_followed, writer)), strict=True))
     found.sort(key=lambda row: _order(*row))

@@ -64,7 +64,7 @@ def kind_lot(writer: Writer, genre: str) -> Lot:
 
 
 def kind_pages(writer: Writer, genre: str) -> Iterator[Page]:
-    """Yield these pages."""
+    """Yield the pages of that lot."""
     everything = writer.index.listes[genre]
     records, closed = current(everything), over(everything)
     yield from _pages(

@@ -72,7 +72,7 @@ def _sorted_out(writer: Writer) -> Iterator[tuple[str, tuple[Brief, ...]]]:
         for one in records:
             territories[next(iter((*one.regions, *one.departements)), "")].append(one)
         for code, found in territories.items():
-            count = 1 << max(0, len(found) // _LOT).bit_length()
+            count = 1 << (len(found) // _LOT).bit_length()
             lots: list[list[Brief]] = [[] for _ in range(count)]
             for one in found:
                 lots[crc32(one.id.encode()) % count].append(one)

@@ -8,6 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from vivier.browse import slices
+from vivier.browse.briefs import Brief
 from vivier.browse.collation import collation
 from vivier.browse.collections import DEPARTEMENT, REGION
 from vivier.browse.lists import current
@@ -29,18 +30,24 @@ def territory_indexes(writer: Writer) -> Iterator[Page]:
 
 def territory_lots(writer: Writer) -> Iterator[Lot]:
     """Yield the pages of each territory."""
-    index = writer.index
     for region in REGIONS.values():
-        found = index.par_region.get(region.code, ())
-        counts = (index.en_cours_departement.get(code, 0) for code in region.departements)
-        changed = modified(found, writer.context.today)
-        pages = partial(_territory, writer, region, is_region=True)
-        yield writer.lot(f"region-{region.code}", pages, found, changed, *counts)
-    for place in DEPARTEMENTS.values():
-        found = index.par_departement.get(place.code, ())
-        changed = modified(found, writer.context.today)
-        pages = partial(_territory, writer, place, is_region=False)
-        yield writer.lot(f"departement-{place.code}", pages, found, changed)
+        yield _lot(writer, region, is_region=True)
+    for departement in DEPARTEMENTS.values():
+        yield _lot(writer, departement, is_region=False)
+
+
+def _lot(writer: Writer, place: Territoire, *, is_region: bool) -> Lot:
+    found = _records(writer, place, is_region=is_region)
+    name = f"{'region' if is_region else 'departement'}-{place.code}"
+    pages = partial(_territory, writer, place, is_region=is_region)
+    # A département has none of its own to count.
+    counts = (writer.index.en_cours_departement.get(code, 0) for code in place.departements)
+    return writer.lot(name, pages, found, modified(found, writer.context.today), *counts)
+
+
+def _records(writer: Writer, place: Territoire, *, is_region: bool) -> Sequence[Brief]:
+    index = writer.index
+    return (index.par_region if is_region else index.par_departement).get(place.code, ())
 
 
 def regions(writer: Writer, here: Here) -> dict[str, tuple[str, str, int]]:
@@ -109,9 +116,8 @@ def _fiches(writer: Writer, departement: Territoire) -> str | None:
 
 
 def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterator[Page]:
-    index = writer.index
     url = partial(region_url if is_region else departement_url, place.code)
-    everything = (index.par_region if is_region else index.par_departement).get(place.code, ())
+    everything = _records(writer, place, is_region=is_region)
     records = current(everything)
     kinds = Counter(one.genre for one in records)
     closed = Counter(one.genre for one in everything if one.terminee)

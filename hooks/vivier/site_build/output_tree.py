@@ -192,9 +192,11 @@ class OutputTree:
     def _current(self, one: Wanted, path: str, left: Status | None) -> Entry | None:
         """Return the entry of a file that is as it was left and made from the same things; its shell may differ."""
         plain = self._known.get(one.name)
-        if plain is None or left is None or plain[0] != one.key:
+        if plain is None or left is None:
             return None
         known = Entry(*plain)
+        if known.key != one.key:
+            return None
         if known.named and any(self._exists(key) is not there for key, there in known.named):
             return None
         if left == known.status:

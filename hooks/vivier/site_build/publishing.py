@@ -65,15 +65,10 @@ class Publication:
             if not any(lot.left for lot in self._lots):
                 raise
             # Told again, with the record that each page comes from.
-            self._detail(self._lots)
+            for lot in self._lots:
+                lot.detail()
             return self._trees()
         return trees
-
-    @staticmethod
-    def _detail(lots: Iterable[Planned]) -> None:
-        for lot in lots:
-            if lot.left:
-                lot.detail()
 
     @property
     def _kept(self) -> Path:
@@ -90,7 +85,9 @@ class Publication:
     def end(self, shells: Mapping[ShellKey, Shell], listed: Iterable[str]) -> Published:
         """Publish; ``listed`` are the addresses of the hand-written pages that may be found."""
         made = shell_digests(shells, self.addresses)
-        self._detail(lot for lot in self._lots if lot.left and not self._stands(lot.left, made))
+        for lot in self._lots:
+            if lot.left and not self._stands(lot.left, made):
+                lot.detail()
         sitemap = [*self._sitemap(listed)]
         pages = chain.from_iterable(lot.pages for lot in self._lots)
         files = chain.from_iterable(lot.files for lot in self._lots)
