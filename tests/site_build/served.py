@@ -31,22 +31,17 @@ def serving(mini, port=None):
         process = subprocess.Popen(
             mini.command("serve", "--dev-addr", f"127.0.0.1:{port}"),
             cwd=mini.folder,
-            env=mini.environment(PYTHONUNBUFFERED="1"),
+            env=mini.environment(PYTHONUNBUFFERED="1", PYTHONFAULTHANDLER="1"),
             stdout=written,
             stderr=subprocess.STDOUT,
             # A shell's background jobs are deaf to Ctrl-C, and so would be what they start.
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
+        seen = Preview(f"http://127.0.0.1:{port}", output, process)
         try:
-            yield Preview(f"http://127.0.0.1:{port}", output, process)
+            yield seen
         finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-                raise
+            seen.stop()
 
 
 class Preview:
@@ -84,8 +79,26 @@ class Preview:
             time.sleep(0.05)
         pytest.fail(f"{path} est toujours là : {self.terminal()}")
 
+    def wait_for_words(self, text):
+        """Wait until the terminal shows a text."""
+        limit = time.monotonic() + PATIENCE
+        while text not in self.terminal():
+            assert time.monotonic() < limit, f"« {text} » attendu : {self.terminal()}"
+            time.sleep(0.05)
+
     def terminal(self):
         return plain(self.output.read_text("utf-8"))
+
+    def stop(self):
+        """Press Ctrl-C."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            # It says where each of its threads is.
+            self.process.send_signal(signal.SIGABRT)
+            self.process.wait()
+            pytest.fail(f"Ctrl-C n’arrête pas l’aperçu : {self.terminal()}")
 
 
 def save(path, text):

@@ -166,3 +166,16 @@ def test_a_saved_record_is_shown_before_the_build_that_publishes_it(tmp_path):
 
 def shown(body):
     return re.search(r'data-seen="(\w+)"', body)[1]
+
+
+def test_ctrl_c_stops_the_preview_even_where_python_drops_it(tmp_path):
+    mini = MiniSite(tmp_path, hooks="deaf_hooks.py")
+    mini.real_records()
+    record = mini.records / "labos" / "etat-lin.yml"
+    with serving(mini) as seen:
+        seen.wait_for("/labos/etat-lin/", "<h1")
+        (mini.folder / "durer").touch()
+        save(record, record.read_text("utf-8") + "# relu\n")
+        seen.wait_for_words("à interrompre")
+    assert "Exception ignored" in seen.terminal()
+    assert seen.process.returncode == 0

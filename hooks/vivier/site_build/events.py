@@ -81,6 +81,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     preview.begin(early)
     preview.built(run)
     preview.reload_what_changed(server, early.pages)
+    preview.stop_wherever(server)
     return server
 
 

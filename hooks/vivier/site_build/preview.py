@@ -4,8 +4,10 @@ The build then succeeds with a site reduced to the report, so that MkDocs reload
 the next good save brings the site back. Nothing here outlives a build but the site folder and the marker in it.
 """
 
+import signal
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import click
@@ -82,6 +84,25 @@ def serve_from(server: LiveReloadServer, site: Path) -> None:
 
     server.root = str(site)
     server.error_handler = error_page
+
+
+def stop_wherever(server: LiveReloadServer) -> None:
+    """Have Ctrl-C stop the server wherever in a build it falls.
+
+    Python raises the interruption in whatever runs. In a destructor, or in a function that a library in C or in Rust
+    calls, it goes no further: the build goes on and the server after it, until somebody insists.
+    """
+    interrupt = signal.getsignal(signal.SIGINT)
+    # A job that a shell started in the background is deaf on purpose.
+    if not callable(interrupt):
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        # The server looks at it between two builds; its own method waits for threads, which a signal must not.
+        server._shutdown = True  # noqa: SLF001
+        interrupt(number, frame)
+
+    signal.signal(signal.SIGINT, stop)
 
 
 def clear(site: Path) -> None:
