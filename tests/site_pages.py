@@ -1,9 +1,8 @@
 """The pages of a built site, sorted by type, read from its folder: what the browser and HTML tests go through."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
-
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "hooks" / "vivier" / "records" / "data"
@@ -34,7 +33,7 @@ TYPES = (
 
 def overseas_collectivities() -> frozenset[str]:
     """The slugs of the territories that belong to no region."""
-    data = yaml.safe_load((DATA / "departements.yml").read_text(encoding="utf-8"))
+    data = json.loads((DATA / "departements.json").read_text(encoding="utf-8"))
     return frozenset(territory["slug"] for territory in data["collectivites_outre_mer"])
 
 

@@ -1,7 +1,6 @@
 """``vivier check``: every mistake of every record, for people, for programs, for forges."""
 
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +86,9 @@ def _place(postings: Path) -> "Place":
 
 
 def _version() -> str:
+    # A tenth of the time of a check where little changed, and only one form of the report says it.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("vivier")
     except PackageNotFoundError:

@@ -14,7 +14,7 @@ import struct
 import sys
 import sysconfig
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +29,7 @@ HEAD = len(_MAGIC) + 2 * DIGEST
 """Bytes of a file before what it keeps."""
 
 _CODE = Path(__file__).parent
-_SUFFIXES = (".py", ".yml", ".html")
+_SUFFIXES = (".py", ".yml", ".json", ".html")
 
 
 def digest(*parts: bytes) -> bytes:
@@ -50,9 +50,19 @@ def code_key() -> bytes:
     folders = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
     for name in sorted(path.name for folder in folders for path in Path(folder).glob("*.dist-info")):
         found.update(name.encode() + b"\0")
-    for file in sorted(path for path in _CODE.rglob("*") if path.suffix in _SUFFIXES):
-        found.update(str(file.relative_to(_CODE)).encode() + b"\0" + file.read_bytes() + b"\0")
+    for name in sorted(_code_files()):
+        # Strings, not Path: every command begins with this.
+        with open(os.path.join(_CODE, name), "rb") as file:  # noqa: PTH118, PTH123
+            found.update(name.encode() + b"\0" + file.read() + b"\0")
     return found.digest()
+
+
+def _code_files() -> Iterator[str]:
+    """Yield the files of our code and data, from its folder."""
+    for folder, _, names in os.walk(_CODE):
+        for name in names:
+            if name.endswith(_SUFFIXES):
+                yield os.path.relpath(os.path.join(folder, name), _CODE)  # noqa: PTH118
 
 
 def read(file: Path, key: bytes = b"") -> bytes | None:

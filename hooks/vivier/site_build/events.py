@@ -23,6 +23,7 @@ from vivier.candidacy.moment import PARIS
 from vivier.exports.hosting.policy import meta_policy
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
+from vivier.pages.environment import Compiled
 from vivier.site_build import assets, manifest, preview, theme, watching
 from vivier.site_build.early import Early
 from vivier.site_build.output_tree import set_all_aside
@@ -58,6 +59,7 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
     if run.preview and (kept_site := preview.kept_site(_root(config) / kept.FOLDER)):
         config.site_dir = kept_site
     config.theme.static_templates.discard("sitemap.xml")
+    theme.list_no_icons(config.theme)
     try:
         run.settings = read_settings(
             config.extra.get("vivier"), os.environ, _root(config), config.site_name, config.site_url
@@ -170,9 +172,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: jinja2.Environment, files: Files, **_: Any) -> jinja2.Environment:
-    """Turn autoescape on, and say which values of MkDocs are HTML already."""
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Turn autoescape on, say which values of MkDocs are HTML already, and compile no template twice."""
     env.autoescape = True
+    settings = run_of(config).settings
+    env.bytecode_cache = Compiled(settings.cache) if settings else None
     for file in files.documentation_pages():
         if file.page is not None:
             theme.escape_once(file.page)
