@@ -86,7 +86,7 @@ def _place(postings: Path) -> "Place":
 
 
 def _version() -> str:
-    # A tenth of the time of a check where little changed, and only one form of the report says it.
+    # Twenty milliseconds or more, and only one form of the report says it.
     from importlib.metadata import PackageNotFoundError, version
 
     try:
