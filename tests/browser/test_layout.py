@@ -33,6 +33,17 @@ SMALL_TARGETS = """() => {
     });
 }"""
 
+# The parts of texts between spaces, in tables that editors write, that stand on more than one line; addresses and code
+# may be cut.
+CUT_WORDS = r"""() => [...document.querySelectorAll("table:not([class]) :is(th, td)")].flatMap((cell) =>
+  [...cell.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).flatMap((node) =>
+    [...node.data.matchAll(/[^ \n-]+/g)].filter((word) => {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      return new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1;
+    }).map((word) => word[0])))"""
+
 
 def test_nothing_scrolls_sideways_at_320_px(visit, urls):
     for url in urls:
@@ -45,3 +56,11 @@ def test_nothing_scrolls_sideways_at_320_px(visit, urls):
 def test_every_target_is_24_px_or_more(visit, urls, width):
     for url in urls:
         assert visit(url, width=width).evaluate(SMALL_TARGETS) == [], url
+
+
+@pytest.mark.parametrize("width", [960, 1280])
+def test_tables_cut_no_word_where_there_is_room(visit, width):
+    page = visit("projet/performances/", width=width)
+    assert page.locator("table:not([class]) td").count() > 100
+    assert page.evaluate(CUT_WORDS) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
