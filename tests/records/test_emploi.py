@@ -148,6 +148,7 @@ METIERS = [
     ({"code": "ERJUR011", "libelle": "Juriste", "referentiel": "RMFPv2"}, set()),
     ({"libelle": "Juriste"}, set()),
     ({"code": "K1802", "libelle": "Chargée de mission", "referentiel": "ROME"}, set()),
+    # Of the form of a code, wrong on purpose: no functional domain has these three letters.
     ({"code": "ERXXX001", "libelle": "Inconnu"}, {"EMPLOI-05"}),
     ({"code": "NUM001", "libelle": "Développeuse"}, {"EMPLOI-05"}),
     ({"code": "ERNUM0001", "libelle": "Développeuse", "referentiel": "autre"}, {"too_long"}),

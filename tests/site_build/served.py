@@ -56,35 +56,42 @@ class Preview:
 
     def wait_for(self, path, text):
         """The page once it holds the text."""
-        limit = time.monotonic() + PATIENCE
-        while time.monotonic() < limit:
+
+        def look():
             assert self.process.poll() is None, self.terminal()
             try:
                 status, body = self.get(path)
-                if text in body:
-                    return status, body
             except (urllib.error.URLError, ConnectionError):
-                pass
-            time.sleep(0.05)
-        pytest.fail(f"« {text} » attendu à {path} : {self.terminal()}")
+                return None
+            return (status, body) if text in body else None
+
+        return self._soon(look, f"« {text} » attendu à {path}")
 
     def wait_until_gone(self, path):
         """The status of the page once it is not served any more."""
-        limit = time.monotonic() + PATIENCE
-        while time.monotonic() < limit:
+
+        def look():
             try:
                 self.get(path)
             except urllib.error.HTTPError as gone:
                 return gone.code
-            time.sleep(0.05)
-        pytest.fail(f"{path} est toujours là : {self.terminal()}")
+            return None
+
+        return self._soon(look, f"{path} est toujours là")
 
     def wait_for_words(self, text):
         """Wait until the terminal shows a text."""
+        self._soon(lambda: text in self.terminal() or None, f"« {text} » attendu")
+
+    def _soon(self, look, otherwise):
+        """What `look` gives once it gives something."""
         limit = time.monotonic() + PATIENCE
-        while text not in self.terminal():
-            assert time.monotonic() < limit, f"« {text} » attendu : {self.terminal()}"
+        while time.monotonic() < limit:
+            found = look()
+            if found is not None:
+                return found
             time.sleep(0.05)
+        pytest.fail(f"{otherwise} : {self.terminal()}")
 
     def terminal(self):
         return plain(self.output.read_text("utf-8"))
