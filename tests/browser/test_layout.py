@@ -58,9 +58,18 @@ def test_every_target_is_24_px_or_more(visit, urls, width):
         assert visit(url, width=width).evaluate(SMALL_TARGETS) == [], url
 
 
-@pytest.mark.parametrize("width", [960, 1280])
-def test_tables_cut_no_word_where_there_is_room(visit, width):
+@pytest.mark.parametrize("width", [320, 600, 960, 1280])
+def test_tables_cut_no_word(visit, width):
     page = visit("projet/performances/", width=width)
     assert page.locator("table:not([class]) td").count() > 100
     assert page.evaluate(CUT_WORDS) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_table_too_wide_for_the_screen_scrolls_with_the_keyboard(visit):
+    page = visit("projet/performances/", width=320)
+    wide = page.get_by_role("region", name="Buts")
+    wide.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("(one) => one.scrollLeft > 0", arg=wide.element_handle())
+    assert wide.get_by_role("cell").last.is_visible()

@@ -24,7 +24,7 @@ from vivier.exports.hosting.policy import meta_policy
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
 from vivier.pages.environment import Compiled
-from vivier.site_build import assets, manifest, preview, theme, watching
+from vivier.site_build import assets, manifest, preview, theme, watching, written_tables
 from vivier.site_build.early import Early
 from vivier.site_build.output_tree import set_all_aside
 from vivier.site_build.plan import plan_catalogue
@@ -60,6 +60,7 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
         config.site_dir = kept_site
     config.theme.static_templates.discard("sitemap.xml")
     theme.list_no_icons(config.theme)
+    config.markdown_extensions.append(written_tables.NAME)
     try:
         run.settings = read_settings(
             config.extra.get("vivier"), os.environ, _root(config), config.site_name, config.site_url
