@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from tests.intake.bases import EMPLOI, broken, write
-from tests.intake.test_kept import shown
+from tests.intake.edits import shown
 from vivier import spread as module
 from vivier.intake.load import load
 from vivier.spread import spread

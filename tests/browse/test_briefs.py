@@ -9,6 +9,7 @@ from tests.candidacy.samples import OFFER, emploi, mission
 from tests.pages.conftest import catalogue_of
 from tests.records import samples
 
+from vivier.browse import build_index
 from vivier.browse.briefs import Brief, briefs
 from vivier.candidacy import Moment
 from vivier.memo import Memo
@@ -124,6 +125,23 @@ def test_a_chosen_day_after_the_hour_of_the_last_one(tmp_path):
 def test_another_delay_before_archiving_is_another_memory(tmp_path):
     known_on(date(2025, 6, 1), tmp_path / "m.bin", 30)
     assert known_on(date(2025, 6, 1), tmp_path / "m.bin", 0)["emploi", "ouverte"].statut.value == "archivee"
+
+
+def test_an_index_of_the_same_records_reads_none_of_them():
+    before = build_index(catalogue(), Moment(TODAY))
+    assert build_index(catalogue(shelf=Untouchable), Moment(TODAY), before=before).fiches == before.fiches
+
+
+@given(st.integers(-60, 120), st.integers(-60, 120))
+def test_an_index_made_from_another_is_the_one_made_alone(before, after):
+    known = build_index(catalogue(), Moment(TODAY + timedelta(days=before)))
+    now = Moment(TODAY + timedelta(days=after))
+    # One is edited, one leaves, one comes.
+    edited = [emploi(OFFER, id="ouverte", fin_candidature="2025-05-23"), *RECORDS[2:]]
+    edited.append(emploi(OFFER, id="nouvelle", fin_candidature="2025-05-22"))
+    made, alone = (build_index(catalogue(edited), now, before=one) for one in (known, None))
+    for name in ("fiches", "statuts", "listes", "par_region", "en_cours_departement", "liens"):
+        assert getattr(made, name) == getattr(alone, name), name
 
 
 def test_two_records_with_one_text_have_two_faces():

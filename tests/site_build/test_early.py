@@ -95,6 +95,21 @@ def test_an_edited_record_is_shown_as_it_will_be_published(previewed, name):
     assert previewed.shown() == set()
 
 
+@pytest.mark.parametrize("name", ["title", "text", "closure", "is named by others"])
+def test_only_the_edited_texts_are_read(name, previewed, monkeypatch):
+    written, pages = EDITS[name]
+    monkeypatch.setattr(module, "load", lambda *_, **__: pytest.fail("everything was looked at"))
+    for file, text in written.items():
+        previewed.write(file, text)
+    assert previewed.shown() == pages
+
+
+def test_what_was_only_touched_shows_nothing_early(previewed, monkeypatch):
+    monkeypatch.setattr(module, "load", lambda *_, **__: pytest.fail("everything was looked at"))
+    previewed.write(A, RECORDS[A])
+    assert previewed.shown() == set()
+
+
 def test_edits_follow_each_other(previewed):
     for n in range(3):
         previewed.write(A, offer("a", titre=f"Titre {n}"))

@@ -7,6 +7,7 @@ those of one state; on another day, or for another text, it is made again from t
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from vivier.candidacy import Echeance, Moment, Statut, deadline, end, status
@@ -96,14 +97,32 @@ class Brief(NamedTuple):
         return self.depuis <= today <= self.jusque and not (self.heure and today == self.limite)
 
 
-def briefs(catalogue: Catalogue, moment: Moment, archivage: int, memo: Memo) -> dict[Key, Brief]:
-    """Return the briefs of all the records, kind after kind, sorted by id; those that ``memo`` knows read no record."""
+def briefs(
+    catalogue: Catalogue,
+    moment: Moment,
+    archivage: int,
+    memo: Memo,
+    known: Mapping[Key, Brief] = MappingProxyType({}),
+) -> dict[Key, Brief]:
+    """Return the briefs of all the records, kind after kind, sorted by id; those that are known read no record.
+
+    Args:
+        catalogue: every valid record.
+        moment: the moment that states are computed for.
+        archivage: days between the end of a posting and its archiving.
+        memo: what the last build knew of each record.
+        known: those of the same texts and the same ``archivage`` that are in memory; ``memo`` is not told of them.
+    """
     day = cache(moment.day)
     found: dict[Key, Brief | None] = {}
     stale: list[tuple[Key, bytes | None, bytes | None]] = []
     for genre in KINDS:
         for ident in catalogue.records[genre]:
             text = catalogue.digests.get((genre, ident))
+            brief = known.get((genre, ident))
+            if brief is not None and brief.holds(day(brief.fuseau)):
+                found[genre, ident] = brief
+                continue
             # A catalogue made by hand has no digests.
             key = text and digest(b"brief", text, genre.encode(), ident.encode(), b"%d" % archivage)
             kept = memo.find(key) if key else None

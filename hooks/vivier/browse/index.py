@@ -81,7 +81,11 @@ class Index:
 
 
 def build_index(
-    catalogue: Catalogue, moment: Moment, archivage: int = ARCHIVAGE, memo: Memo | None = None
+    catalogue: Catalogue,
+    moment: Moment,
+    archivage: int = ARCHIVAGE,
+    memo: Memo | None = None,
+    before: Index | None = None,
 ) -> Index:
     """Compute the index in one pass over the records, and one sort of each kind.
 
@@ -90,8 +94,14 @@ def build_index(
         moment: the moment that states are computed for.
         archivage: days between the end of a posting and its archiving.
         memo: what the last build knew of each record; None to keep nothing.
+        before: the index of a catalogue that hardly differs, made with the same ``archivage``; it adds nothing to
+            ``memo``.
     """
-    found = briefs(catalogue, moment, archivage, memo or Memo())
+    known: dict[Key, Brief] = {}
+    if before:
+        texts = before.catalogue.digests
+        known = {key: before.fiches[key] for key, text in catalogue.digests.items() if texts.get(key) == text}
+    found = briefs(catalogue, moment, archivage, memo or Memo(), known)
     statuts = {key: one.statut for key, one in found.items() if one.statut is not None}
     listes: dict[str, tuple[Brief, ...]] = {}
     regions: defaultdict[str, list[Brief]] = defaultdict(list)

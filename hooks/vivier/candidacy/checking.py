@@ -6,7 +6,9 @@ The records know nothing of deadlines, nor the loading of rules: what is told he
 from collections.abc import Iterator
 from pathlib import Path
 
+from vivier.intake import again as edits
 from vivier.intake import load as intake
+from vivier.intake.again import Edited
 from vivier.records import Emploi, Fiche, Mission
 from vivier.records.base import Controle
 from vivier.records.vocabularies import Procedure
@@ -36,6 +38,17 @@ def load(
         progress: what to call as files are examined.
     """
     return intake.load(postings, controls, cache=cache, keep=keep, progress=progress)
+
+
+def again(before: intake.Loaded, postings: Path, most: int) -> Edited | None:
+    """Return the records of a folder of which a few were edited since it was loaded; None where that is not sure.
+
+    Args:
+        before: what `load` gave.
+        postings: the folder.
+        most: how many files may have changed.
+    """
+    return edits.again(before, postings, controls, most)
 
 
 def controls(record: Fiche) -> Iterator[Controle]:

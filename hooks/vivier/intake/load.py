@@ -5,7 +5,7 @@ found again each time, from what each says of the others.
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,10 +39,12 @@ class Loaded:
     Attributes:
         catalogue: every record, or None when there is any error.
         problems: everything found, in the order of paths then lines.
+        entries: the files that were read, sorted by path.
     """
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
+    entries: Sequence[Entry] = ()
 
 
 def load(
@@ -117,7 +119,7 @@ class _Loader:
             self.gathered.keep(places.used)
         self.gathered.release()
         failed = any(one.is_error for one in problems)
-        return Loaded(None if failed else self.catalogue(), tuple(problems))
+        return Loaded(None if failed else self.catalogue(), tuple(problems), self.gathered.entries)
 
     def sort_out(self, number: int, entry: Entry, outcome: Outcome) -> None:
         """Put what a file contributes where it belongs."""

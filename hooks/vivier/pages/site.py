@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from vivier.browse import build_index
+from vivier.browse import Index, build_index
 from vivier.intake.catalogue import Catalogue
 from vivier.memo import Memo
 
@@ -21,10 +21,19 @@ from .territory_pages import territory_indexes, territory_lots
 from .writer import SiteContext, Writer
 
 
-def writer_of(catalogue: Catalogue, context: SiteContext, memo: Memo | None = None) -> Writer:
-    """Return what makes the pages of a catalogue at a moment, with what the last build knew of it."""
+def writer_of(
+    catalogue: Catalogue, context: SiteContext, memo: Memo | None = None, before: Index | None = None
+) -> Writer:
+    """Return what makes the pages of a catalogue at a moment, with what the last build knew of it.
+
+    Args:
+        catalogue: every valid record.
+        context: the moment and the settings.
+        memo: what is kept from one build to the next.
+        before: the index of a catalogue that hardly differs, made with the same settings.
+    """
     memo = memo or Memo()
-    index = build_index(catalogue, context.moment, context.archivage, memo)
+    index = build_index(catalogue, context.moment, context.archivage, memo, before)
     # Pages know the records as they may be published, and no other.
     return Writer(index.catalogue, index, context, memo)
 

@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vivier.candidacy.checking import load
+from vivier.browse import Index
+from vivier.candidacy.checking import again, load
+from vivier.intake.again import Edited
 from vivier.intake.catalogue import Catalogue
-from vivier.intake.load import no_collection
+from vivier.intake.load import Loaded, no_collection
 from vivier.memo import Memo
 from vivier.pages.record_pages import pages_of
 from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
-from vivier.records.citations import Key
 from vivier.site_build.record_shell import Addresses, Shell, ShellKey
 from vivier.site_build.run import Run
 from vivier.site_build.settings import current_moment
@@ -38,7 +39,8 @@ class Built:
 
     Attributes:
         fiches: the folder of the records.
-        catalogue: the records, as they were.
+        loaded: the records, as they were.
+        index: the same, as they were published.
         context: the settings that pages depend on.
         memo: what was computed from the text of each record.
         shells: the pages of the theme, ready to be filled in.
@@ -46,7 +48,8 @@ class Built:
     """
 
     fiches: Path
-    catalogue: Catalogue
+    loaded: Loaded
+    index: Index
     context: SiteContext
     memo: Memo
     shells: Mapping[ShellKey, Shell]
@@ -68,10 +71,16 @@ class Early:
 
     def built(self, run: Run) -> None:
         """Take what a build leaves; it made pages, and nothing refused them."""
-        writer = run.plan.writer
-        if writer is not None and run.refusal is None:
+        writer, loaded = run.plan.writer, run.plan.loaded
+        if writer is not None and loaded is not None and run.refusal is None:
             self._last = Built(
-                run.ready().fiches, writer.catalogue, writer.context, writer.memo, run.shells, run.addresses
+                run.ready().fiches,
+                loaded,
+                writer.index,
+                writer.context,
+                writer.memo,
+                run.shells,
+                run.addresses,
             )
 
     def pages(self) -> dict[str, bytes]:
@@ -98,13 +107,12 @@ def _pages(last: Built) -> Iterator[tuple[str, bytes]]:
     moment = current_moment(os.environ)
     if moment.jour != last.context.today:
         return
-    # The build that follows keeps what it finds: here that would be a quarter of the time.
-    catalogue = load(last.fiches, cache=last.context.cache, keep=False).catalogue
-    edited = _edited(last.catalogue, catalogue) if catalogue else ()
-    if not catalogue or not 0 < len(edited) <= FEW:
+    found = again(last.loaded, last.fiches, FEW) or _loaded(last)
+    if found is None or not 0 < len(found.keys) <= FEW:
         return
-    writer = writer_of(catalogue, replace(last.context, moment=moment), last.memo.following())
-    for page in pages_of(writer, [writer.index.fiches[key] for key in edited]):
+    context = replace(last.context, moment=moment)
+    writer = writer_of(found.catalogue, context, last.memo.following(), last.index)
+    for page in pages_of(writer, [writer.index.fiches[key] for key in found.keys]):
         key = last.addresses.key(page)
         # The first posting that closes has a shell that no page had: the build will make it.
         if key in last.shells:
@@ -112,9 +120,19 @@ def _pages(last: Built) -> Iterator[tuple[str, bytes]]:
             yield page.url, made.make().content
 
 
-def _edited(before: Catalogue, after: Catalogue) -> tuple[Key, ...]:
-    """Return the records whose text is another, where they are all that changed."""
-    same = (
+def _loaded(last: Built) -> Edited | None:
+    """Return the records, all of them looked at: that is needed for a mission, or where links changed."""
+    before = last.loaded.catalogue
+    # The build that follows keeps what it finds: here that would be a quarter of the time.
+    after = load(last.fiches, cache=last.context.cache, keep=False).catalogue
+    if before is None or after is None or not _same_but_texts(before, after):
+        return None
+    edited = tuple(key for key, one in after.digests.items() if one != before.digests[key])
+    return Edited(after, edited)
+
+
+def _same_but_texts(before: Catalogue, after: Catalogue) -> bool:
+    return (
         before.paths == after.paths
         and before.digests.keys() == after.digests.keys()
         and before.themes == after.themes
@@ -122,7 +140,6 @@ def _edited(before: Catalogue, after: Catalogue) -> tuple[Key, ...]:
         and before.sigles == after.sigles
         and before.redirections == after.redirections
     )
-    return tuple(key for key, one in after.digests.items() if one != before.digests[key]) if same else ()
 
 
 def _statuses(around: Iterable[str]) -> dict[str, Status]:

@@ -80,6 +80,7 @@ def plan_catalogue(settings: Settings) -> Plan:
         files,
         exists=lambda key: key[1] in records[key[0]],
         writer=writer,
+        loaded=loaded,
         keep=memo.save,
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from vivier.intake.load import Loaded
 from vivier.outputs import Output
 from vivier.pages.page import Alternate, Lot, Page
 from vivier.pages.writer import Writer
@@ -42,8 +43,8 @@ class Plan:
     `lots` are pages to be stamped and other published files; `pages` and `files` are those that are in no lot;
     `fragments` are the passages shown in hand-written pages, by path under content/, and `heads` the other forms of
     these pages; `warnings` are sentences for the terminal; `exists` says whether a record is published; `writer` made
-    the pages, where they come from records; `keep` is called once the lots that must be are listed, and keeps for the
-    next build what that computed.
+    the pages, where they come from records, and `loaded` is what these were read from; `keep` is called once the lots
+    that must be are listed, and keeps for the next build what that computed.
     """
 
     lots: tuple[Lot, ...] = ()
@@ -54,6 +55,7 @@ class Plan:
     files: tuple[Output, ...] = ()
     exists: Callable[[Key], bool] = lambda _: True
     writer: Writer | None = None
+    loaded: Loaded | None = None
     keep: Callable[[], None] = lambda: None
 
 
