@@ -3,7 +3,11 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
+import warnings
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +19,7 @@ from vivier.spread import spread
 
 COUNT = 1000
 HERE = os.getpid()
+TASKS = Path("/proc/self/task")
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be doubled here")
 
@@ -38,6 +43,41 @@ def test_every_result_once():
 
 def test_little_work_stays_here():
     assert {process for _, (_, process) in spread(module.FEW - 1, places)} == {HERE}
+
+
+# numpy as each program has it.
+BUILD = "import vivier.site_build, numpy"
+COMMAND = "import contextlib, vivier.cli\nwith contextlib.suppress(SystemExit): vivier.cli.main()"
+
+
+@pytest.mark.skipif(not TASKS.exists(), reason="the system does not list threads here")
+@pytest.mark.parametrize("program", [BUILD, COMMAND], ids=["build", "command"])
+def test_numpy_starts_no_thread(program, tmp_path):
+    write(tmp_path)
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    script = f"{program}\nimport os, sys\nprint('numpy' in sys.modules, len(os.listdir('{TASKS}')))"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "search", "chef", tmp_path / "postings"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.endswith("True 1\n")
+
+
+def test_threads_of_libraries_are_not_spoken_of():
+    stop = threading.Event()
+    # To Python, from 3.12 on, like those of a library, since they are not counted here.
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert len(dict(spread(COUNT, places))) == COUNT
+    finally:
+        stop.set()
+        thread.join()
 
 
 def test_no_process_is_doubled_beside_a_thread(monkeypatch):

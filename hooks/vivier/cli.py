@@ -116,6 +116,8 @@ def main() -> None:
     """Entry point of the ``vivier`` command."""
     # A command ends soon, and what it reads it keeps: the collector would look at thousands of objects for nothing.
     gc.disable()
+    # No threads of numpy's, as in a build (`vivier.site_build`).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that has no « é » shows its number: better than no report.
         if isinstance(stream, io.TextIOWrapper):

@@ -5,9 +5,11 @@ import multiprocessing
 import os
 import signal
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 FEW = 300
@@ -69,7 +71,7 @@ def _from_children(
             readers.append(reader)
             numbers = [n for place, n in enumerate(todo) if place // _PART % processes == child]
             one = system.Process(target=_child, args=(numbers, work, writer, tuple(readers)), daemon=True)
-            one.start()
+            _start(one)
             children.append(one)
             writer.close()
         yield from _received(readers)
@@ -78,6 +80,17 @@ def _from_children(
             one.terminate()
         for one in children:
             one.join()
+
+
+def _start(child: BaseProcess) -> None:
+    """Start a process, whatever threads libraries have.
+
+    Of Python's own there are none (`_can_fork`). From 3.12 on it tells of the system's too: those of the minifier,
+    which is in Go, wait for calls that no child makes.
+    """
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*use of fork", DeprecationWarning)
+        child.start()
 
 
 def _received(readers: Sequence["Connection[Any, Any]"]) -> Iterator[tuple[int, Any]]:
