@@ -152,6 +152,15 @@ def test_missing_legal_settings_give_one_warning(mini):
     assert "hebergeur.telephone" in done.stderr
 
 
+def test_a_build_of_this_repository_says_nothing_else(site):
+    told = [line for line in site.output.splitlines() if "WARNING" in line or "Warning:" in line]
+    told = [
+        line for line in told if "NO_MKDOCS_2_WARNING" not in line
+    ]  # the theme's, which our commands silence
+    assert len(told) == 1
+    assert "editeur.nom" in told[0]
+
+
 def test_a_second_build_writes_only_what_changed_and_removes_what_is_gone(mini):
     mini.build()
     kept, changed = (mini.site / url / "index.html" for url in ("projets/viotte", "emplois/chef-projets"))
