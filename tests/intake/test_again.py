@@ -54,11 +54,20 @@ def same(found, folder):
 def test_an_edited_text_is_read_alone(name, text, loaded, tmp_path, examined):
     put(tmp_path, name, text)
     found = again(loaded, tmp_path / "postings", controls, FEW)
-    assert [f"postings/{name}"] == examined
+    assert examined == [f"postings/{name}"]
     assert [found.catalogue.paths[key] for key in found.keys] == examined
     assert same(found, tmp_path)
     # The catalogue of before is as it was.
     assert found.catalogue.digests != loaded.catalogue.digests
+
+
+def test_a_version_is_read_with_its_national_sheet(loaded, tmp_path, examined):
+    put(tmp_path, VERSION_FILE, OTHERS[VERSION_FILE] + "quotite_etp: 0.5\n")
+    found = again(loaded, tmp_path / "postings", controls, FEW)
+    assert set(examined) == {f"postings/{VERSION_FILE}", f"postings/{SHEET_FILE}"}
+    assert found.keys == (("mission", "fiche-departementale"),)
+    assert "quotite_etp" in found.catalogue.changes["fiche-departementale"]
+    assert same(found, tmp_path)
 
 
 def test_some_edited_texts(loaded, tmp_path):
@@ -93,7 +102,11 @@ DOUBTS = {
     "an error": {OFFER: LINKS.replace("versant: FPE", "versant: FPX")},
     "no record": {OFFER: "titre: [\n"},
     "a national sheet": {SHEET_FILE: OTHERS[SHEET_FILE] + "# une remarque\n"},
-    "a version of it": {VERSION_FILE: OTHERS[VERSION_FILE] + "# une remarque\n"},
+    "a version of another": {VERSION_FILE: OTHERS[VERSION_FILE].replace("fiche-nationale", "exemple")},
+    "a version, with its sheet": {
+        name: OTHERS[name] + "# une remarque\n" for name in (VERSION_FILE, SHEET_FILE)
+    },
+    "a version no more": {VERSION_FILE: BASES["mission"][1]},
     "a shared list": {"vocabulaires/themes.yml": BASES["themes"][1] + "# une remarque\n"},
     "the redirections": {"redirections.yml": BASES["redirections"][1] + "# une remarque\n"},
     "a file more": {"labos/autre.yml": LABO},

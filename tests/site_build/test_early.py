@@ -95,7 +95,7 @@ def test_an_edited_record_is_shown_as_it_will_be_published(previewed, name):
     assert previewed.shown() == set()
 
 
-@pytest.mark.parametrize("name", ["title", "text", "closure", "is named by others"])
+@pytest.mark.parametrize("name", ["title", "text", "closure", "is named by others", "a version"])
 def test_only_the_edited_texts_are_read(name, previewed, monkeypatch):
     written, pages = EDITS[name]
     monkeypatch.setattr(module, "load", lambda *_, **__: pytest.fail("everything was looked at"))

@@ -4,21 +4,21 @@ What is checked across records comes from what each says of the others. Where th
 changed say what they said, all of it still holds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from vivier.records import Fiche
+from vivier.records import Fiche, Mission
 from vivier.records.citations import Key
 
 from .catalogue import Catalogue
 from .encoding import decoded
-from .examine import Controls, examine
+from .examine import Controls, Sheet, complete, examine
 from .lazy import Records
-from .load import Loaded
-from .outcome import claims_of
+from .load import Loaded, digest_of
+from .outcome import Outcome, claims_of
 from .scan import Entry, scan
 
 
@@ -51,43 +51,53 @@ def again(before: Loaded, postings: Path, controls: Controls | None, most: int) 
     changed = [(entry, old) for entry, old in pairs if entry != old]
     if len(changed) > most or any(entry.path != old.path for entry, old in changed):
         return None
-    found: dict[Key, tuple[bytes, Fiche]] = {}
+    found: dict[Key, Outcome] = {}
     for entry, _ in changed:
-        one = _alone(entry, before.catalogue, controls)
-        if one is None:
+        outcome = _alone(entry, before.catalogue, entries, controls)
+        if outcome is None:
             return None
-        if one[0] != before.catalogue.digests[entry.kind, entry.ident]:
-            found[entry.kind, entry.ident] = one
+        if digest_of(outcome) != before.catalogue.digests[entry.kind, entry.ident]:
+            found[entry.kind, entry.ident] = outcome
     return Edited(_with(before.catalogue, found), tuple(found))
 
 
-def _alone(entry: Entry, before: Catalogue, controls: Controls | None) -> tuple[bytes, Fiche] | None:
-    """Return the digest of a file and its record, if that is valid and says of others what it said before."""
-    # A mission may be the national sheet of others, or complete one.
-    if not entry.is_record or entry.kind == "mission":
+def _alone(
+    entry: Entry, before: Catalogue, entries: Sequence[Entry], controls: Controls | None
+) -> Outcome | None:
+    """Return what a file contributes, if that is a valid record that says of others what it said before."""
+    if not entry.is_record:
         return None
+    old = before.records[entry.kind][entry.ident]
     outcome = examine(entry, None, controls)
-    if not isinstance(outcome.record, bytes) or any(one.is_error for one in outcome.problems):
-        return None
-    if outcome.claims != claims_of(before.records[entry.kind][entry.ident]):
-        return None
-    if any((link.kind, link.ident) not in before.paths for link in outcome.links):
-        return None
-    record = decoded(outcome.record)
-    assert isinstance(record, Fiche)  # noqa: S101 - the bytes were made from one
-    return outcome.digest, record
+    if isinstance(old, Mission):
+        # Any other mission may be the sheet of some, which change with it.
+        if not outcome.national or outcome.national != old.fiche_nationale:
+            return None
+        sheet = next(one for one in entries if (one.kind, one.ident) == ("mission", outcome.national))
+        outcome = complete(entry, Sheet(sheet, valid=True), controls)
+    valid = isinstance(outcome.record, bytes) and not any(one.is_error for one in outcome.problems)
+    linked = all((link.kind, link.ident) in before.paths for link in outcome.links)
+    return outcome if valid and linked and outcome.claims == claims_of(old) else None
 
 
-def _with(before: Catalogue, found: Mapping[Key, tuple[bytes, Fiche]]) -> Catalogue:
+def _with(before: Catalogue, found: Mapping[Key, Outcome]) -> Catalogue:
     """Return a catalogue where some records are others."""
 
     def shelf(kind: str, records: Mapping[str, Fiche]) -> Mapping[str, Fiche]:
-        new = {ident: record for (one, ident), (_, record) in found.items() if one == kind}
+        new = {ident: _record(one) for (own, ident), one in found.items() if own == kind}
         return Records(records, lambda ident: new.get(ident) or records[ident]) if new else records
 
-    digests = {**before.digests, **{key: digest for key, (digest, _) in found.items()}}
+    changes = {ident: one.changes for (kind, ident), one in found.items() if kind == "mission"}
+    digests = {key: digest_of(one) for key, one in found.items()}
     return replace(
         before,
         records=MappingProxyType({kind: shelf(kind, records) for kind, records in before.records.items()}),
-        digests=MappingProxyType(digests),
+        changes=MappingProxyType({**before.changes, **changes}),
+        digests=MappingProxyType({**before.digests, **digests}),
     )
+
+
+def _record(outcome: Outcome) -> Fiche:
+    assert isinstance(outcome.record, bytes)  # noqa: S101 - a valid record, that was put nowhere yet
+    found: Fiche = decoded(outcome.record)
+    return found

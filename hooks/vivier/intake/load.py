@@ -189,7 +189,7 @@ class _Loader:
                 {ident: outcomes[n].changes for ident, n in numbers["mission"].items() if outcomes[n].sheet}
             ),
             redirections=redirections.resolved(self.table),
-            digests=MappingProxyType({key: _digest(outcomes[n]) for key, n in keys}),
+            digests=MappingProxyType({key: digest_of(outcomes[n]) for key, n in keys}),
         )
 
     def records(self, numbers: dict[str, int]) -> Records:
@@ -204,6 +204,6 @@ class _Loader:
         return Records(numbers, make)
 
 
-def _digest(outcome: Outcome) -> bytes:
+def digest_of(outcome: Outcome) -> bytes:
     """Return what identifies what a record was read from: its file, and its national sheet."""
     return kept.digest(outcome.digest, outcome.sheet) if outcome.sheet else outcome.digest

@@ -121,7 +121,7 @@ def _pages(last: Built) -> Iterator[tuple[str, bytes]]:
 
 
 def _loaded(last: Built) -> Edited | None:
-    """Return the records, all of them looked at: that is needed for a mission, or where links changed."""
+    """Return the records, all of them looked at: as is needed for a national sheet, or where links changed."""
     before = last.loaded.catalogue
     # The build that follows keeps what it finds: here that would be a quarter of the time.
     after = load(last.fiches, cache=last.context.cache, keep=False).catalogue
