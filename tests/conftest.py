@@ -28,6 +28,16 @@ redirections:
   - {ancien: emploi:offre-retiree, motif: Offre retirée à la demande de l’employeur., le: 2025-04-01}
 """
 
+# A text with a table wider than a phone, and than its column on a large screen.
+WITH_A_TABLE = "projets/accueil-prefecture-territoire-de-belfort.yml"
+TABLE = """\
+description: |
+  | Indicateur | Établissement public | Anticonstitutionnellement | Fonctionnement | Investissement | Partenaires |
+  | --- | --- | --- | --- | --- | --- |
+  | Bénéficiaires | 1 234 567 | Expérimentation | 12 | 14 | Intercommunalités |
+
+"""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -83,6 +93,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     # A copy: the build is given a folder of its own, and nothing that another run left there.
     shutil.copytree(ROOT / "postings", folder / "postings")
     (folder / "postings" / "redirections.yml").write_text(REDIRECTIONS, encoding="utf-8")
+    tabled = folder / "postings" / WITH_A_TABLE
+    tabled.write_text(tabled.read_text("utf-8").replace("description: |\n", TABLE, 1), encoding="utf-8")
     configuration = write_project(folder, {"fiches_par_page": 5})
     built = build(configuration, folder / "site", {"VIVIER_DATE": OPEN_DAY})
     if built.returncode != 0:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.conftest import WITH_A_TABLE
+
 OVERFLOWING = """() => [...document.querySelectorAll("body *")].reverse()
   .filter((element) => Math.max(element.getBoundingClientRect().right, element.scrollWidth) > innerWidth)
   .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5)"""
@@ -56,6 +58,16 @@ def test_nothing_scrolls_sideways_at_320_px(visit, urls):
 def test_every_target_is_24_px_or_more(visit, urls, width):
     for url in urls:
         assert visit(url, width=width).evaluate(SMALL_TARGETS) == [], url
+
+
+@pytest.mark.parametrize("width", [320, 600, 960, 1280])
+def test_tables_of_records_stay_in_their_column(visit, width):
+    page = visit(WITH_A_TABLE.replace(".yml", "/"), width=width)
+    table = page.locator(".v-prose .v-table")
+    assert page.evaluate(CUT_WORDS) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert table.evaluate("(one) => one.scrollWidth > one.clientWidth")
+    assert table.evaluate("(one) => one.clientWidth <= one.parentElement.clientWidth")
 
 
 @pytest.mark.parametrize("width", [320, 600, 960, 1280])

@@ -4,9 +4,10 @@ import nh3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from vivier.pages import text
-from vivier.pages.text import markdown, plain
+from vivier.pages.text import markdown, plain, scrolling
 
 
 def resolve(genre: str, identifier: str) -> str | None:
@@ -42,6 +43,15 @@ def test_a_table() -> None:
     found = html("| a | b |\n| - | - |\n| 1 | 2 |")
     assert "<th>a</th>" in found
     assert "<td>2</td>" in found
+
+
+def test_a_table_scrolls_in_what_the_keyboard_reaches() -> None:
+    around = '<div class="v-table" role="group" aria-label="Tableau" tabindex="0">'
+    found = scrolling(markdown("| a | b |\n| - | - |\n| `<table>` | 2 |\n\n<table>", resolve))
+    assert found.startswith(f"{around}<table>\n<thead>")
+    assert found.endswith("</table></div>\n<p>&lt;table&gt;</p>")
+    assert found.count(around) == 1
+    assert scrolling(Markup("<p>Tableau</p>")) == "<p>Tableau</p>"
 
 
 def test_html_is_shown_and_the_markdown_after_it_still_counts() -> None:

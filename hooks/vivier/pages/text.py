@@ -47,6 +47,10 @@ _ANGLE = re.compile(r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<(?!(?:https?://|mail
 _MARK = re.compile("<[^>]*>?")
 _BARE = frozenset(f"<{slash}{tag}>" for tag in _TAGS for slash in ("", "/"))
 
+_TABLE, _TABLE_END = Markup("<table>"), Markup("</table>")
+_OPENED = Markup('<div class="v-table" role="group" aria-label="Tableau" tabindex="0"><table>')
+_CLOSED = Markup("</table></div>")
+
 _extensions = comrak.ExtensionOptions()
 _extensions.table = True
 _rendering = comrak.RenderOptions()
@@ -85,6 +89,14 @@ def markdown(text: str, resolve: Resolver) -> Markup:
         link_rel=None,
     )
     return Markup(clean.strip())  # noqa: S704 - what nh3 lets through is safe by construction
+
+
+def scrolling(html: Markup) -> Markup:
+    """Put the tables of a rendered text in what scrolls, by the keyboard too, where they are wider than the page.
+
+    Not a region: a page has one list of these, where tables of texts, which have no title, would all be « Tableau ».
+    """
+    return html.replace(_TABLE, _OPENED).replace(_TABLE_END, _CLOSED) if _TABLE in html else html
 
 
 def _target(value: str, resolve: Resolver) -> str | None:

@@ -105,7 +105,7 @@ class Here:
         html = text.markdown(source, self._named)
         if "<a" not in html:
             self.texts[source] = html
-        return html
+        return text.scrolling(html)
 
     def organisation(self, organisme: Organisme) -> str:
         """Return the name of an organisation, its own or that of the shared list."""
