@@ -47,6 +47,26 @@ CUT_WORDS = r"""() => [...document.querySelectorAll("table:not([class]) :is(th, 
     }).map((word) => word[0])))"""
 
 
+# A word as long as the addresses of real services, at the end of every text that an editor may write: where a line of
+# the preparation comes from (« règle 1 », « annonce ») is ours.
+LONG_WORDS = """() => {
+  const ours = "script, button, select, small, a[href^='#r']";
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (text.data.trim() && !text.parentElement.closest(ours)) text.data += " " + "long".repeat(20);
+  }
+}"""
+
+
+def test_no_word_is_too_long_for_a_small_screen(visit, urls):
+    for url in urls:
+        page = visit(url, width=320)
+        page.evaluate(LONG_WORDS)
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert not wide, f"/{url}: {page.evaluate(OVERFLOWING)}"
+
+
 def test_nothing_scrolls_sideways_at_320_px(visit, urls):
     for url in urls:
         page = visit(url, width=320)
