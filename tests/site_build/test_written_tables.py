@@ -39,7 +39,7 @@ def test_a_table_is_in_a_region_named_by_its_heading(text, attributes):
 def test_two_tables_of_one_part_have_two_names():
     assert regions(f"# Tarifs\n\n{TABLE}\nPuis :\n\n{TABLE}\n## Suite\n\n{TABLE}") == [
         {"aria-labelledby": "tarifs"},
-        {"aria-label": "Tableau 2", "aria-labelledby": "tarifs tableau-2", "id": "tableau-2"},
+        {"aria-label": "Tableau 2", "aria-labelledby": "tarifs v-tableau-2", "id": "v-tableau-2"},
         {"aria-labelledby": "suite"},
     ]
 

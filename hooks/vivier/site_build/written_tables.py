@@ -46,7 +46,7 @@ class _Regions(Treeprocessor):
         if not self._heading:
             region.set("aria-label", own)
         elif self._heading in self._named:
-            name = f"tableau-{self._number}"
+            name = f"v-tableau-{self._number}"  # no heading of the page has such an identifier
             region.attrib |= {"id": name, "aria-label": own, "aria-labelledby": f"{self._heading} {name}"}
         else:
             self._named.add(self._heading)
