@@ -104,4 +104,3 @@ def test_a_table_too_wide_for_the_screen_scrolls_with_the_keyboard(visit):
     wide.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("(one) => one.scrollLeft > 0", arg=wide.element_handle())
-    assert wide.get_by_role("cell").last.is_visible()
