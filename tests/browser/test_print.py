@@ -2,7 +2,24 @@
 
 import re
 
+import pytest
+
+from tests.conftest import WITH_A_TABLE
+
 A4 = (595, 842)
+# Pixels of CSS between the margins of a small sheet, A5.
+SHEET = 480
+
+
+@pytest.mark.parametrize("url", [WITH_A_TABLE.replace(".yml", "/"), "projet/performances/"])
+def test_a_wide_table_stays_on_the_paper(visit, url):
+    page = visit(url, width=SHEET)
+    page.emulate_media(media="print")
+    try:
+        assert page.locator(".v-table").count()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    finally:
+        page.emulate_media(media="null")  # the window is shared: as it came
 
 
 def test_every_posting_fits_on_two_a4_pages(visit, pages):
