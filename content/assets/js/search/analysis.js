@@ -158,7 +158,10 @@ export function snowball(word) {
       case "atrice":
       case "ateur":
       case "ation":
-        return swap(end, p2) && (swap("ic", p2) || swap("ic", 0, "iqU") || true);
+        // As statements: the minifier takes `a || b || true` for `true`, and calls neither.
+        if (!swap(end, p2)) return false;
+        swap("ic", p2) || swap("ic", 0, "iqU");
+        return true;
       case "logie":
         return swap(end, p2, "log");
       case "usion":
