@@ -300,15 +300,6 @@ def test_problems_of_the_whole_do_not_read_files_again(folder, examined, monkeyp
 assert set(OTHERS) >= {VERSION_FILE, SHEET_FILE}
 
 
-def test_a_loading_that_keeps_nothing(folder, examined):
-    index = folder / "cache" / store.FOLDER / "index"
-    before = index.read_bytes()
-    put(folder, OFFER, EMPLOI.replace("cheffe de projets", "cheffe de mission"))
-    assert shown(load(folder / "postings", cache=folder / "cache", keep=False)) == cold(folder)
-    assert index.read_bytes() == before
-    assert warm(folder) == cold(folder)
-
-
 def test_lines_are_written_as_they_were_read_until_their_segment_moves(folder, monkeypatch):
     """The segment of an edited record leaves: those after it take its number, and their lines follow."""
     written = []

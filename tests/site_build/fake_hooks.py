@@ -10,7 +10,7 @@ from vivier.site_build.events import *  # noqa: F403
 from vivier.site_build.run import Plan, RefusedError
 
 
-def planner(settings):
+def planner(settings, _):
     """A page or a file for each entry; what is not JSON is refused, as a broken record would be."""
     pages, files = [], []
     for path in sorted(settings.fiches.glob("*.json")):

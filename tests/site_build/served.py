@@ -65,7 +65,7 @@ class Preview:
                 return None
             return (status, body) if text in body else None
 
-        return self._soon(look, f"« {text} » attendu à {path}")
+        return self.until(look, f"« {text} » attendu à {path}")
 
     def wait_until_gone(self, path):
         """The status of the page once it is not served any more."""
@@ -77,13 +77,13 @@ class Preview:
                 return gone.code
             return None
 
-        return self._soon(look, f"{path} est toujours là")
+        return self.until(look, f"{path} est toujours là")
 
     def wait_for_words(self, text):
         """Wait until the terminal shows a text."""
-        self._soon(lambda: text in self.terminal() or None, f"« {text} » attendu")
+        self.until(lambda: text in self.terminal() or None, f"« {text} » attendu")
 
-    def _soon(self, look, otherwise):
+    def until(self, look, otherwise):
         """What `look` gives once it gives something."""
         limit = time.monotonic() + PATIENCE
         while time.monotonic() < limit:

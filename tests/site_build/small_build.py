@@ -11,7 +11,7 @@ from tests.intake.bases import DEMARCHE, EMPLOI, LABO, MISSION, PROJET, broken
 from vivier.site_build.plan import plan_catalogue
 from vivier.site_build.publishing import Publication
 from vivier.site_build.record_shell import Shell, sentinel_view
-from vivier.site_build.run import Run
+from vivier.site_build.run import Meanwhile, Run
 from vivier.site_build.settings import read_settings
 
 DAY = date(2025, 5, 2)
@@ -51,6 +51,7 @@ class SmallBuild:
         self.settings = {}
         self.site_url = "https://vivier.example/"
         self.shell = "coquille"
+        self.meanwhile = Meanwhile()
 
     def write(self, name, text):
         """Write a record."""
@@ -69,7 +70,7 @@ class SmallBuild:
         settings = read_settings(
             self.settings, {"VIVIER_DATE": self.day.isoformat()}, self.folder, "Vivier", self.site_url
         )
-        self.run = Run(plan_catalogue, settings, plan=plan_catalogue(settings))
+        self.run = Run(plan_catalogue, settings, plan=plan_catalogue(settings, self.meanwhile))
         publication = Publication(self.run.plan, self.site, settings.cache, self.run.addresses, {})
         publication.begin()
         return publication

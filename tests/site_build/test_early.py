@@ -1,7 +1,7 @@
 """The page of a record that was just saved, before the build: the same bytes, or none."""
 
-import dataclasses
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from tests.intake.bases import VERSION
 from vivier.site_build import early as module
 from vivier.site_build.early import FEW, Early
+from vivier.site_build.run import Meanwhile
 
 from .small_build import RECORDS, SmallBuild, edited, offer, renamed, stats
 
 VERSION_FILE = "missions/37/version.yml"
 
 
-class Previewed:
+class Previewed(Meanwhile):
     """A project under preview: built once, then edited."""
 
     def __init__(self, small):
@@ -26,6 +27,7 @@ class Previewed:
         self.around.mkdir()
         (self.around / "mkdocs.yml").write_text("un", "utf-8")
         self.early = Early([str(self.around), str(small.folder / "absent.yml")])
+        self.small.meanwhile = self
         small.write(VERSION_FILE, VERSION.replace("fiche-nationale", "animer"))
         # One of each shell, as a catalogue has.
         small.write("missions/national/close.yml", closed(RECORDS["missions/national/animer.yml"]))
@@ -35,16 +37,21 @@ class Previewed:
         self.small.build()
         self.early.built(self.small.run)
 
+    def read(self, fiches, loaded, writer):
+        """What the build under way shows as soon as it has read the records."""
+        self.in_build = self.early.read(fiches, loaded, writer)
+
     def write(self, name, text):
         self.small.write(name, text)
 
     def shown(self):
-        """The addresses of the early pages, which are those that the next build publishes."""
-        pages = self.early.pages()
+        """The addresses of the pages made before the build, and of those made in it: all are what it publishes."""
+        before = self.early.before()
         self.build()
-        for url, content in pages.items():
+        for url, content in (*before.items(), *self.in_build.items()):
             assert (self.small.site / url / "index.html").read_bytes() == content
-        return set(pages)
+        assert before.keys() <= self.in_build.keys()
+        return set(before), set(self.in_build)
 
 
 def closed(text):
@@ -61,7 +68,7 @@ A, NATIONAL = "emplois/2025/a.yml", "missions/national/animer.yml"
 EDITS = {
     "title": ({A: offer("a", "labo: etat-lin", titre="Un <b>autre</b> & « titre »")}, {"emplois/a/"}),
     "text": ({A: RECORDS[A].replace("Animer le réseau", "Relier")}, {"emplois/a/"}),
-    "deadline": ({A: offer("a", "fin_candidature: 2025-05-03")}, {"emplois/a/"}),
+    "deadline": ({A: offer("a", "labo: etat-lin", "fin_candidature: 2025-05-03")}, {"emplois/a/"}),
     "closure": ({A: closed(RECORDS[A])}, {"emplois/a/"}),
     "names another": (
         {A: offer("a", "profil: Voir [ceci](labo:etat-lin), [cela](projet:accueil).", titre="Zut")},
@@ -72,7 +79,10 @@ EDITS = {
         {"labos/etat-lin/"},
     ),
     "two records": (
-        {A: offer("a", titre="Une"), "emplois/2025/b.yml": offer("b", titre="Autre")},
+        {
+            A: offer("a", "labo: etat-lin", titre="Une"),
+            "emplois/2025/b.yml": RECORDS["emplois/2025/b.yml"].replace("Offre b", "Autre"),
+        },
         {"emplois/a/", "emplois/b/"},
     ),
     "a national sheet": (
@@ -91,38 +101,79 @@ def test_an_edited_record_is_shown_as_it_will_be_published(previewed, name):
     written, pages = EDITS[name]
     for file, text in written.items():
         previewed.write(file, text)
-    assert previewed.shown() == pages
-    assert previewed.shown() == set()
+    # Who names another one than before, or a sheet that others complete, is for a whole reading to check.
+    before = set() if name in ("names another", "a national sheet") else pages
+    assert previewed.shown() == (before, pages)
+    assert previewed.shown() == (set(), set())
 
 
-@pytest.mark.parametrize("name", ["title", "text", "closure", "is named by others", "a version"])
-def test_only_the_edited_texts_are_read(name, previewed, monkeypatch):
-    written, pages = EDITS[name]
-    monkeypatch.setattr(module, "load", lambda *_, **__: pytest.fail("everything was looked at"))
-    for file, text in written.items():
-        previewed.write(file, text)
-    assert previewed.shown() == pages
-
-
-def test_what_was_only_touched_shows_nothing_early(previewed, monkeypatch):
-    monkeypatch.setattr(module, "load", lambda *_, **__: pytest.fail("everything was looked at"))
+def test_what_was_only_touched_is_not_shown(previewed):
     previewed.write(A, RECORDS[A])
-    assert previewed.shown() == set()
+    assert previewed.shown() == (set(), set())
 
 
 def test_edits_follow_each_other(previewed):
     for n in range(3):
-        previewed.write(A, offer("a", titre=f"Titre {n}"))
-        assert previewed.shown() == {"emplois/a/"}
+        previewed.write(A, offer("a", "labo: etat-lin", titre=f"Titre {n}"))
+        assert previewed.shown() == ({"emplois/a/"}, {"emplois/a/"})
     previewed.write(A, RECORDS[A])
-    assert previewed.shown() == {"emplois/a/"}
+    assert previewed.shown() == ({"emplois/a/"}, {"emplois/a/"})
+
+
+def test_what_a_build_reads_is_shown_whatever_changed(previewed):
+    added(previewed)
+    deleted(previewed)
+    naming = offer("a", "labo: etat-lin", "profil: Voir [e](emploi:e).")
+    previewed.write(A, naming)
+    assert previewed.shown() == (set(), {"emplois/a/", "emplois/e/"})
+
+
+class Saving(Previewed):
+    """Something is saved once the build under way has read the records."""
+
+    def read(self, fiches, loaded, writer):
+        super().read(fiches, loaded, writer)
+        self.save()
+        self.saved = self.early.saved()
+
+    def during(self, save):
+        """What is shown of what is saved during a build."""
+        self.save = save
+        self.early.before()
+        self.build()
+        del self.save
+        return self.saved
+
+    def save(self):
+        """Nothing, the other times."""
+
+
+@pytest.fixture
+def saving(small, monkeypatch):
+    monkeypatch.setenv("VIVIER_DATE", "2025-05-02")
+    return Saving(small)
+
+
+def test_what_is_saved_during_a_build_is_shown_with_what_was_before(saving):
+    edited(saving.small)
+    text = offer("a", "labo: etat-lin", titre="Enregistrée pendant la construction")
+    shown = saving.during(lambda: saving.write(A, text))
+    assert shown.keys() == {"emplois/a/", "emplois/b/"}
+    saving.build()
+    for url, content in shown.items():
+        assert (saving.small.site / url / "index.html").read_bytes() == content
+
+
+@pytest.mark.parametrize("change", ["added", "invalid", "settings_changed", "template_added"])
+def test_what_is_saved_during_a_build_waits_where_there_is_a_doubt(saving, change):
+    assert saving.during(lambda: (edited(saving.small), globals()[change](saving))) == {}
 
 
 def test_nothing_is_published(previewed):
     small = previewed.small
     before = stats(small), {path: path.stat().st_mtime_ns for path in small.cache.glob("*.bin")}
     edited(small)
-    assert previewed.early.pages()
+    assert previewed.early.before()
     assert before == (stats(small), {path: path.stat().st_mtime_ns for path in small.cache.glob("*.bin")})
 
 
@@ -184,29 +235,29 @@ DOUBTS = [
 def test_at_the_least_doubt_the_build_decides(previewed, change):
     edited(previewed.small)
     change(previewed)
-    assert previewed.early.pages() == {}
+    assert previewed.early.before() == {}
 
 
 def test_another_day_decides_nothing_early(previewed, monkeypatch):
     edited(previewed.small)
     monkeypatch.setenv("VIVIER_DATE", "2025-05-03")
-    assert previewed.early.pages() == {}
+    assert previewed.early.before() == {}
 
 
 def test_a_build_that_failed_leaves_nothing(previewed):
     edited(previewed.small)
-    assert previewed.early.pages()
+    assert previewed.early.before()
     # The build that follows fails: nothing is known of what stands in the site any more.
     previewed.write(A, offer("a", titre="Encore un autre"))
-    assert previewed.early.pages() == {}
+    assert previewed.early.before() == {}
 
 
 def test_a_refused_build_leaves_nothing(previewed):
-    run = dataclasses.replace(previewed.small.run, refusal=Exception("refusé"))
-    previewed.early.pages()
+    run = replace(previewed.small.run, refusal=Exception("refusé"))
+    previewed.early.before()
     previewed.early.built(run)
     edited(previewed.small)
-    assert previewed.early.pages() == {}
+    assert previewed.early.before() == {}
 
 
 def test_a_page_whose_shell_is_new_waits_for_the_build(previewed):
@@ -215,7 +266,7 @@ def test_a_page_whose_shell_is_new_waits_for_the_build(previewed):
         del shells[key]
     previewed.write(A, closed(RECORDS[A]))
     previewed.write("emplois/2025/b.yml", offer("b", titre="Ouverte"))
-    assert set(previewed.early.pages()) == {"emplois/b/"}
+    assert set(previewed.early.before()) == {"emplois/b/"}
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyError])
@@ -225,7 +276,7 @@ def test_an_error_is_left_to_the_build(previewed, monkeypatch, error, caplog):
 
     monkeypatch.setattr(module, "writer_of", fail)
     edited(previewed.small)
-    assert previewed.early.pages() == {}
+    assert previewed.early.before() == {}
     assert not [one for one in caplog.records if one.levelname != "DEBUG"]
 
 

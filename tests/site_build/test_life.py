@@ -14,6 +14,7 @@ from tests.site_pages import ROOT
 from vivier.intake.load import load
 from vivier.records import Emploi, Mission
 from vivier.site_build.plan import plan_catalogue
+from vivier.site_build.run import Meanwhile
 from vivier.site_build.settings import read_settings
 
 from .mini_site import REAL_HOOKS, MiniSite
@@ -200,7 +201,7 @@ def test_the_last_day_ends_in_each_territory_at_its_own_midnight(instant, last_d
         record.parent.mkdir(parents=True, exist_ok=True)
         record.write_text(offer(ident, f'localisations: [{{departement: "{place}"}}]'), "utf-8")
     settings = read_settings({}, {}, tmp_path, "Vivier", None, lambda: instant)
-    pages = {page.url: page for lot in plan_catalogue(settings).lots for page in lot.pages()}
+    pages = {page.url: page for lot in plan_catalogue(settings, Meanwhile()).lots for page in lot.pages()}
     for ident in PLACES:
         page, opened = pages[f"emplois/{ident}/"], ident in last_day
         assert ("Dernier jour pour candidater" in page.article) is opened

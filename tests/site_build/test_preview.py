@@ -164,6 +164,36 @@ def test_a_saved_record_is_shown_before_the_build_that_publishes_it(tmp_path):
     assert "Traceback" not in seen.terminal()
 
 
+def test_a_record_saved_while_a_build_goes_on_does_not_wait_for_its_end(tmp_path):
+    mini = MiniSite(tmp_path / "projet", hooks="held_real_hooks.py")
+    mini.real_records()
+    first, second = sorted((mini.records / "labos").glob("*.yml"))[:2]
+    held = [mini.folder / name for name in ("attendre les pages", "attendre la fin")]
+    published = mini.folder / ".cache/vivier/apercu/labos" / second.stem / "index.html"
+    with serving(mini) as seen:
+        seen.wait_for(f"/labos/{second.stem}/", "</html>")
+        for file in held:
+            file.touch()
+        edit(first, "Une. ")
+        seen.wait_for(f"/labos/{first.stem}/", "Une.")
+        # What is published is set aside once the records are read: this one as it was.
+        seen.until(lambda: not published.exists() or None, "une construction en cours")
+        edit(second, "Autre. ")
+        held[0].unlink()
+        seen.wait_for(f"/labos/{second.stem}/", "Autre.")
+        assert "Une." in seen.get(f"/labos/{first.stem}/")[1]
+        assert not published.exists()
+        held[1].unlink()
+        # The build that follows publishes it.
+        seen.wait_for("/labos/", "Autre.")
+        assert "Autre." in published.read_text("utf-8")
+
+
+def edit(record, words):
+    text = record.read_text("utf-8")
+    save(record, re.sub("(?m)^titre: ", f"titre: {words}", text, count=1))
+
+
 def shown(body):
     return re.search(r'data-seen="(\w+)"', body)[1]
 

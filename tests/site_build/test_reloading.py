@@ -10,8 +10,9 @@ import pytest
 from mkdocs.livereload import LiveReloadServer
 
 from vivier.site_build import reloading
-from vivier.site_build.preview import reload_what_changed
+from vivier.site_build.early import Early
 from vivier.site_build.reloading import SCRIPT, Reloading, ask
+from vivier.site_build.waiting import Waiting
 
 PATIENCE = 10
 PAGE = '<html><head><link rel="stylesheet" href="../assets/a.css"></head><body>{}</body></html>'
@@ -223,9 +224,10 @@ def test_files_are_closed(tmp_path):
 class Build:
     """A build that lasts until it is told to end; the site answers nothing meanwhile, as MkDocs has it."""
 
-    def __init__(self, site, served, early):
+    def __init__(self, site, served, early, again):
         self.site, self.begun, self.ended = site, threading.Event(), threading.Event()
-        self.thread = threading.Thread(target=self.run, args=(served.after(self.build, lambda: early),))
+        followed = served.after(self.build, lambda: early, lambda: again)
+        self.thread = threading.Thread(target=self.run, args=(followed,))
         self.thread.start()
         assert self.begun.wait(PATIENCE)
 
@@ -256,8 +258,8 @@ def building(site, served):
     """Start a build that has a page to show before it ends."""
     begun = []
 
-    def begin(early):
-        begun.append(Build(site, served, early))
+    def begin(early, again=False):
+        begun.append(Build(site, served, early, again))
         return begun[-1]
 
     yield begin
@@ -286,6 +288,29 @@ def test_an_early_page_is_told_and_shown_while_the_site_waits(site, served, buil
     # The build published the page that was shown.
     assert not again.answered.wait(0.1)
     assert not other_page.answered.is_set()
+
+
+def test_a_page_made_while_the_site_waits_is_told_and_shown(site, served, building):
+    question = Question(served, "/x/", seen(served, "/x/"))
+    build = building({"/y/": NEW.encode()})
+    waiting = Question(served, "/x/", "")
+    assert not waiting.answered.wait(0.1)
+    served.show(lambda: {"/x/": NEW.encode()})
+    assert question.answered.wait(PATIENCE)
+    assert waiting.answered.wait(PATIENCE)
+    assert "nouveau" in get(served, "/x/").content().decode()
+    # With those that were shown before.
+    assert "nouveau" in get(served, "/y/").content().decode()
+    build.end({"/x/": NEW, "/y/": NEW})
+
+
+@pytest.mark.parametrize("error", [None, OSError("disque plein")])
+def test_early_pages_stay_until_the_build_that_follows_at_once(site, served, building, error):
+    build = building({"/x/": NEW.encode()}, again=True)
+    build.end(error=error)
+    assert "nouveau" in get(served, "/x/").content().decode()
+    building({}).end()
+    assert "nouveau" not in get(served, "/x/").content().decode()
 
 
 def test_a_build_that_publishes_something_else_is_told(site, served, building):
@@ -370,7 +395,7 @@ def test_the_server_of_mkdocs_has_what_is_replaced(tmp_path):
     built = []
     server = LiveReloadServer(lambda: built.append(1), "127.0.0.1", 0, str(tmp_path))
     server.watch(str(tmp_path))
-    reload_what_changed(server)
+    Waiting(Early([])).serve(server)
     content = ask(server.get_app(), {"PATH_INFO": "/"}).content().decode()
     assert re.fullmatch(
         r'<body><script src="/livereload/reload.js" data-seen="\w+" defer></script></body>', content

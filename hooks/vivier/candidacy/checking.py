@@ -26,7 +26,6 @@ def load(
     postings: Path,
     *,
     cache: Path | None = None,
-    keep: bool = True,
     progress: intake.Progress | None = None,
 ) -> intake.Loaded:
     """Read, validate and cross-check a ``postings/`` folder, rules of candidacy included.
@@ -34,10 +33,9 @@ def load(
     Args:
         postings: the folder.
         cache: folder of what is kept from one loading to the next; without it, every file is read.
-        keep: whether to keep there what is found; not worth its time where another loading follows at once.
         progress: what to call as files are examined.
     """
-    return intake.load(postings, controls, cache=cache, keep=keep, progress=progress)
+    return intake.load(postings, controls, cache=cache, progress=progress)
 
 
 def again(before: intake.Loaded, postings: Path, most: int) -> Edited | None:

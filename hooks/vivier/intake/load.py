@@ -52,7 +52,6 @@ def load(
     controls: Controls | None = None,
     *,
     cache: Path | None = None,
-    keep: bool = True,
     progress: Progress | None = None,
 ) -> Loaded:
     """Read, validate and cross-check every record of a ``postings/`` folder.
@@ -61,7 +60,6 @@ def load(
         postings: the folder. Paths in problems start with its name.
         controls: what else deserves a look in each valid record: a function of a module.
         cache: folder of what is kept from one loading to the next; without it, every file is read.
-        keep: whether to keep there what is found; not worth its time where another loading follows at once.
         progress: what to call as files are examined.
     """
     if not postings.is_dir():
@@ -70,7 +68,7 @@ def load(
         )
         return Loaded(None, (missing,))
     with no_collection():
-        return _Loader(Gathered(postings, controls, cache, progress)).run(keep=keep)
+        return _Loader(Gathered(postings, controls, cache, progress)).run()
 
 
 @contextmanager
@@ -103,7 +101,7 @@ class _Loader:
         self.table: tuple[redirections.Redirection, ...] = ()
         self.table_entry: Entry | None = None
 
-    def run(self, *, keep: bool) -> Loaded:
+    def run(self) -> Loaded:
         """Load everything."""
         problems = list(self.gathered.problems)
         for number, (entry, outcome) in enumerate(
@@ -115,8 +113,7 @@ class _Loader:
         problems += self.table_problems()
         problems += crosschecks.run(self.checked(places))
         problems.sort(key=sort_key)
-        if keep:
-            self.gathered.keep(places.used)
+        self.gathered.keep(places.used)
         self.gathered.release()
         failed = any(one.is_error for one in problems)
         return Loaded(None if failed else self.catalogue(), tuple(problems), self.gathered.entries)

@@ -24,8 +24,7 @@ from vivier.exports.hosting.policy import meta_policy
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
 from vivier.pages.environment import Compiled
-from vivier.site_build import assets, manifest, preview, theme, watching, written_tables
-from vivier.site_build.early import Early
+from vivier.site_build import assets, manifest, preview, theme, waiting, watching, written_tables
 from vivier.site_build.output_tree import set_all_aside
 from vivier.site_build.plan import plan_catalogue
 from vivier.site_build.publishing import Publication
@@ -54,7 +53,8 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
     """Begin a run whose pages come from `planner`."""
     # « make site » builds quietly: what MkDocs tells a developer goes, what an editor must know stays.
     log.setLevel(min(logging.WARNING, logging.getLogger("mkdocs").getEffectiveLevel()))
-    run = Run(planner=planner, preview=preview.is_preview())
+    around = filter(None, (config.config_file_path, config.docs_dir, config.theme.custom_dir))
+    run = Run(planner=planner, preview=preview.is_preview(), meanwhile=waiting.meanwhile(around))
     attach(config, run)
     if run.preview and (kept_site := preview.kept_site(_root(config) / kept.FOLDER)):
         config.site_dir = kept_site
@@ -80,10 +80,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
         server.watch(config.theme.custom_dir)
     preview.serve_from(server, Path(config.site_dir))
     watching.watch_natively(server)
-    early = Early(filter(None, (config.config_file_path, config.docs_dir, config.theme.custom_dir)))
-    preview.begin(early)
-    preview.built(run)
-    preview.reload_what_changed(server, early.pages)
+    run.meanwhile.serve(server)
     preview.stop_wherever(server)
     return server
 
@@ -130,7 +127,8 @@ def _wait() -> None:
 
 
 def _plan(run: Run, config: MkDocsConfig) -> None:
-    run.plan = run.planner(run.ready())
+    run.plan = run.planner(run.ready(), run.meanwhile)
+    run.meanwhile.look()
     # Read as MkDocs will: what it writes must be known before it empties the site.
     by_hand = {
         file.dest_uri: _content_path(config, file) for file in get_files(config) if _is_published(file)
@@ -188,6 +186,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
     """Give the templates what they read besides MkDocs' own variables."""
     run = run_of(config)
+    run.meanwhile.look()
     extended: dict[str, Any] = context  # type: ignore[assignment]
     extended.update(_site_context(run))
     key = run.shell_keys.get(page.file.src_uri)
@@ -246,7 +245,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             with _unchanging():
                 _publish(run)
             preview.clear(site)
-            preview.built(run)
+            run.meanwhile.built(run)
     finally:
         if run.turn is not None:
             run.turn.over()
@@ -258,7 +257,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _publish(run: Run) -> None:
-    published = run.published().end(run.shells, run.listed)
+    published = run.published().end(run.shells, run.listed, run.meanwhile.look)
     total = published.written + published.unchanged
     agreement = "écrit" if published.written < 2 else "écrits"  # in French, zero is singular
     log.info("Fiches, listes et territoires : %d fichiers, dont %d %s.", total, published.written, agreement)

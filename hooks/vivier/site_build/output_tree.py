@@ -134,12 +134,15 @@ class OutputTree:
             self._found, self._empty = _scan(self._aside)
         return self._found
 
-    def publish(self, wanted: Iterable[Wanted], kept: Iterable[str] = ()) -> Published:
+    def publish(
+        self, wanted: Iterable[Wanted], kept: Iterable[str] = (), look: Callable[[], None] = lambda: None
+    ) -> Published:
         """Bring the folders up to date and put them back.
 
         Args:
             wanted: the files to compare with what is there.
             kept: destinations of the others, which stay as they are.
+            look: called between two files that are made.
         """
         found = self._look()
         done = Published({})
@@ -171,6 +174,7 @@ class OutputTree:
             done.entries[todo[number].wanted.name] = entry
             done.written += written
             done.unchanged += not written
+            look()
         self._put_back([*shared, *filter(self._is_shared, done.entries)])
         return done
 

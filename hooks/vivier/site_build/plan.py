@@ -33,12 +33,12 @@ from vivier.pages.record_pages import record_lots
 from vivier.pages.redirect_page import moves
 from vivier.pages.site import fragments, heads, lots, pages, writer_of
 from vivier.pages.writer import SiteContext, Writer
-from vivier.site_build.run import Plan, RefusedError
+from vivier.site_build.run import Meanwhile, Plan, RefusedError
 from vivier.site_build.settings import Settings
 from vivier.urls import INDEX_URL
 
 
-def plan_catalogue(settings: Settings) -> Plan:
+def plan_catalogue(settings: Settings, meanwhile: Meanwhile) -> Plan:
     """Validate every record and make every page of the catalogue, or raise `RefusedError`."""
     loaded = load(settings.fiches, cache=settings.cache)
     if loaded.catalogue is None:
@@ -60,14 +60,18 @@ def plan_catalogue(settings: Settings) -> Plan:
         else None,
     )
     writer = writer_of(loaded.catalogue, context, memo)
+    meanwhile.read(settings.fiches, loaded, writer)
     site = Site(settings.site_name, settings.site_url, settings.catalogue_fictif)
-    files = (
-        *(output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
-        *_subscriptions(writer, site),
-        *_search(writer, settings),
-        *api_files(writer.index, site, partial(carte, writer), writer.collections),
-        *_for_programs(writer, settings),
-    )
+    files: list[Output] = []
+    for some in (
+        (output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
+        _subscriptions(writer, site),
+        _search(writer, settings),
+        api_files(writer.index, site, partial(carte, writer), writer.collections),
+        _for_programs(writer, settings),
+    ):
+        files += some
+        meanwhile.look()
     records = loaded.catalogue.records
     planned = (*pages(writer), exchange_page(writer, correspondence()))
     listed = (*lots(writer), *_records(writer, site))
@@ -77,10 +81,8 @@ def plan_catalogue(settings: Settings) -> Plan:
         fragments(writer),
         (*settings.avertissements, *_warnings(loaded.problems)),
         heads(writer),
-        files,
+        tuple(files),
         exists=lambda key: key[1] in records[key[0]],
-        writer=writer,
-        loaded=loaded,
         keep=memo.save,
     )
 

@@ -5,7 +5,7 @@ the next good save brings the site back. Nothing here outlives a build but the s
 """
 
 import signal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -15,12 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.livereload import LiveReloadServer
 
 from vivier.exports.hosting.policy import meta_policy
-from vivier.site_build.early import Early
-from vivier.site_build.reloading import Application, Reloading
-from vivier.site_build.run import RefusedError, Run
+from vivier.site_build.reloading import Application
+from vivier.site_build.run import RefusedError
 
 MARKER = ".vivier-rapport"  # a dotted name: MkDocs leaves it when it empties the site folder
-_EARLY = f"{__name__}.early"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -28,23 +26,6 @@ def is_preview() -> bool:
     """Whether `mkdocs serve` is running; nothing in the configuration of a build says so."""
     context = click.get_current_context(silent=True)
     return context is not None and context.info_name == "serve"
-
-
-def begin(early: Early) -> None:
-    """Have the builds that follow leave to ``early`` what it needs.
-
-    MkDocs makes everything anew at each build: what lives from the first to the last is its command.
-    """
-    click.get_current_context().meta[_EARLY] = early
-
-
-def built(run: Run) -> None:
-    """Leave a build that succeeded to the preview, once it has begun, and nothing of it elsewhere."""
-    context = click.get_current_context(silent=True)
-    early = context.meta.get(_EARLY) if context else None
-    if isinstance(early, Early):
-        early.built(run)
-        run.let_go()
 
 
 def report_page(refused: RefusedError) -> str:
@@ -123,22 +104,3 @@ def answering(server: LiveReloadServer) -> Application:
         return server.serve_request(environ, respond)
 
     return application
-
-
-def reload_what_changed(server: LiveReloadServer, early: Callable[[], Mapping[str, bytes]] = dict) -> None:
-    """Have MkDocs' server reload the pages that changed, where it would reload every page at every build.
-
-    Args:
-        server: the server.
-        early: gives the pages that can be shown before a build, by address.
-    """
-
-    def pages() -> dict[str, bytes]:
-        # The server may serve the site under a path, as its host will.
-        return {f"{server.mount_path}{url}": page for url, page in early().items()}
-
-    reloading = Reloading(answering(server))
-    # Its script is written in the page, which the site's policy forbids, and knows nothing but the number of the build.
-    server._inject_js_into_html = lambda content, _epoch: content  # type: ignore[method-assign]  # noqa: SLF001
-    server.builder = reloading.after(server.builder, pages)
-    server.set_app(reloading)

@@ -1,6 +1,6 @@
 """From a plan to the published site: what stands aside while MkDocs works, then what is made and remembered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -82,10 +82,22 @@ class Publication:
         """Return the shells that the pages need, sorted."""
         return sorted(set().union(*(lot.shells() for lot in self._lots)))
 
-    def end(self, shells: Mapping[ShellKey, Shell], listed: Iterable[str]) -> Published:
-        """Publish; ``listed`` are the addresses of the hand-written pages that may be found."""
+    def end(
+        self,
+        shells: Mapping[ShellKey, Shell],
+        listed: Iterable[str],
+        look: Callable[[], None] = lambda: None,
+    ) -> Published:
+        """Publish.
+
+        Args:
+            shells: the pages of the theme, by what they are made from.
+            listed: the addresses of the hand-written pages that may be found.
+            look: called between two steps.
+        """
         made = shell_digests(shells, self.addresses)
         for lot in self._lots:
+            look()
             if lot.left and not self._stands(lot.left, made):
                 lot.detail()
         sitemap = [*self._sitemap(listed)]
@@ -93,7 +105,9 @@ class Publication:
         files = chain.from_iterable(lot.files for lot in self._lots)
         kept = chain.from_iterable(lot.left.files for lot in self._lots if lot.left)
         done = self._tree.publish(
-            chain(wanted_pages(pages, shells, self.addresses), wanted_files(chain(files, sitemap))), kept
+            chain(wanted_pages(pages, shells, self.addresses), wanted_files(chain(files, sitemap))),
+            kept,
+            look,
         )
         parts = {lot.lot.name: lot.part(made, done.entries) for lot in self._lots}
         parts[_LOOSE].files.update((one.name, (*done.entries[one.name],)) for one in sitemap)

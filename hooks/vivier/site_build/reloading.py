@@ -104,7 +104,7 @@ class Files:
 class Reloading:
     """A site where every page reloads itself when it has changed.
 
-    MkDocs answers nothing while it builds. The pages that are made before a build are answered meanwhile, with the
+    MkDocs answers nothing while it builds. The pages that are made before the site is are answered meanwhile, with the
     files that pages use as they were.
     """
 
@@ -117,43 +117,56 @@ class Reloading:
         self._changed = threading.Condition()
 
     def after(
-        self, build: Callable[[], None], early: Callable[[], Mapping[str, bytes]] = dict
+        self,
+        build: Callable[[], None],
+        early: Callable[[], Mapping[str, bytes]] = dict,
+        again: Callable[[], bool] = lambda: False,
     ) -> Callable[[], None]:
         """The same build, followed by a look at the pages that browsers show.
 
         Args:
             build: the build.
             early: gives the pages that can be shown before it, by path.
+            again: whether another build follows at once.
         """
 
         def followed() -> None:
+            done = False
             try:
-                self._begin(early)
+                self._building = True
+                self.show(early, alone=True)
                 build()
-            except BaseException:
-                # The pages of before wait, as MkDocs has them do until a build succeeds.
-                self._end()
-                raise
-            self._end()
-            with self._changed:
-                self._builds += 1
-                self._changed.notify_all()
+                done = True
+            finally:
+                # Where a build fails the pages of before wait, as MkDocs has them do until one succeeds.
+                self._end(done=done, again=again())
 
         return followed
 
-    def _begin(self, early: Callable[[], Mapping[str, bytes]]) -> None:
-        self._looking = self._building = True
+    def show(self, early: Callable[[], Mapping[str, bytes]], *, alone: bool = False) -> None:
+        """Show pages that are not in the site yet, until the end of a build that no other follows.
+
+        Args:
+            early: gives them, by path; whoever asks for a page waits for it.
+            alone: whether those shown before are forgotten.
+        """
+        self._looking = True
         pages: Mapping[str, bytes] = {}
         try:
             pages = early()
         finally:
             with self._changed:
-                self._early, self._looking = pages, False
+                self._early = dict(pages) if alone else {**self._early, **pages}
+                self._looking = False
                 self._changed.notify_all()
 
-    def _end(self) -> None:
+    def _end(self, *, done: bool, again: bool) -> None:
         with self._changed:
-            self._early, self._building = {}, False
+            self._building = False
+            if not again:
+                self._early = {}
+            self._builds += done
+            self._changed.notify_all()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a question of the script, or whatever the site answers."""
@@ -178,7 +191,8 @@ class Reloading:
             known = self._files.of(path) if self._building else None
             return known or self._files.kept(path, ask(self._site, environ))
         with self._changed:
-            self._changed.wait_for(lambda: not self._looking)
+            # Not in the site, which would not answer before the end: the page may be made before that.
+            self._changed.wait_for(lambda: not self._looking and (path in self._early or not self._building))
             page = self._early.get(path)
         return ask(self._site, environ) if page is None else _text(page, "text/html")
 

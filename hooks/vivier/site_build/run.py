@@ -6,9 +6,11 @@ remember lives here, and goes away with its configuration.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from vivier.intake.load import Loaded
 from vivier.outputs import Output
@@ -42,9 +44,8 @@ class Plan:
 
     `lots` are pages to be stamped and other published files; `pages` and `files` are those that are in no lot;
     `fragments` are the passages shown in hand-written pages, by path under content/, and `heads` the other forms of
-    these pages; `warnings` are sentences for the terminal; `exists` says whether a record is published; `writer` made
-    the pages, where they come from records, and `loaded` is what these were read from; `keep` is called once the lots
-    that must be are listed, and keeps for the next build what that computed.
+    these pages; `warnings` are sentences for the terminal; `exists` says whether a record is published; `keep` is
+    called once the lots that must be are listed, and keeps for the next build what that computed.
     """
 
     lots: tuple[Lot, ...] = ()
@@ -54,12 +55,26 @@ class Plan:
     heads: Mapping[str, tuple[Alternate, ...]] = field(default_factory=dict)
     files: tuple[Output, ...] = ()
     exists: Callable[[Key], bool] = lambda _: True
-    writer: Writer | None = None
-    loaded: Loaded | None = None
     keep: Callable[[], None] = lambda: None
 
 
-Planner = Callable[[Settings], Plan]
+class Meanwhile:
+    """What a build does for somebody who waits for one page of it: nothing, but in a preview."""
+
+    def serve(self, server: LiveReloadServer) -> None:
+        """Called once, after the first build, with what serves the site."""
+
+    def read(self, fiches: Path, loaded: Loaded, writer: Writer) -> None:
+        """Called once the records of a folder are read and found valid, with what makes their pages."""
+
+    def look(self) -> None:
+        """Called between two steps, the more often the better: something more may have been saved."""
+
+    def built(self, run: "Run") -> None:
+        """Called once the site is published."""
+
+
+Planner = Callable[[Settings, Meanwhile], Plan]
 
 
 @dataclass(slots=True)
@@ -72,6 +87,7 @@ class Run:
     plan: Plan = field(default_factory=Plan)
     publication: "Publication | None" = None
     preview: bool = False
+    meanwhile: Meanwhile = field(default_factory=Meanwhile)
     turn: Turn | None = None
     shell_keys: dict[str, ShellKey] = field(default_factory=dict)
     shells: dict[ShellKey, Shell] = field(default_factory=dict)
