@@ -1,6 +1,7 @@
 """A real browser on the built site, served on this machine only."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,16 @@ def windows(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield window
     for page in opened.values():
         page.context.close()
+
+
+@contextmanager
+def media(page: Page, name: str | None) -> Iterator[None]:
+    """A page as « print » or « screen » shows it, then as it came: its window is shared."""
+    page.emulate_media(media=name or "null")
+    try:
+        yield
+    finally:
+        page.emulate_media(media="null")
 
 
 @pytest.fixture

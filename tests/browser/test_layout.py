@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.conftest import media
 from tests.conftest import WITH_A_TABLE
 
 OVERFLOWING = """() => [...document.querySelectorAll("body *")].reverse()
@@ -35,16 +36,22 @@ SMALL_TARGETS = """() => {
     });
 }"""
 
-# The parts of texts between spaces, in tables that editors write, that stand on more than one line; addresses and code
-# may be cut.
-CUT_WORDS = r"""() => [...document.querySelectorAll("table:not([class]) :is(th, td)")].flatMap((cell) =>
-  [...cell.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).flatMap((node) =>
-    [...node.data.matchAll(/[^ \n-]+/g)].filter((word) => {
+# The words and the numbers that stand on more than one line; addresses may be cut, and what is longer than any word.
+CUT_WORDS = r"""() => {
+  const cut = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (text.parentElement.closest("script, code, .v-hidden") || !text.parentElement.checkVisibility()) continue;
+    for (const word of text.data.matchAll(/[^\s-]{2,25}(?=[\s-]|$)/g)) {
+      if (/[@/._]/.test(word[0]) || /[^\s-]/.test(text.data[word.index - 1] ?? " ")) continue;
       const range = document.createRange();
-      range.setStart(node, word.index);
-      range.setEnd(node, word.index + word[0].length);
-      return new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1;
-    }).map((word) => word[0])))"""
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) cut.push(word[0]);
+    }
+  }
+  return cut;
+}"""
 
 
 # A word as long as the addresses of real services, at the end of every text that an editor may write: where a line of
@@ -65,6 +72,14 @@ def test_no_word_is_too_long_for_a_small_screen(visit, urls):
         page.evaluate(LONG_WORDS)
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert not wide, f"/{url}: {page.evaluate(OVERFLOWING)}"
+
+
+@pytest.mark.parametrize(("width", "name"), [(320, None), (768, None), (1280, None), (680, "print")])
+def test_words_and_numbers_are_not_cut(visit, urls, width, name):
+    for url in urls:
+        page = visit(url, width=width)
+        with media(page, name):
+            assert page.evaluate(CUT_WORDS) == [], url
 
 
 def test_nothing_scrolls_sideways_at_320_px(visit, urls):

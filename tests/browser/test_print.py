@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.conftest import media
 from tests.conftest import WITH_A_TABLE
 
 A4 = (595, 842)
@@ -14,12 +15,9 @@ SHEET = 480
 @pytest.mark.parametrize("url", [WITH_A_TABLE.replace(".yml", "/"), "projet/performances/"])
 def test_a_wide_table_stays_on_the_paper(visit, url):
     page = visit(url, width=SHEET)
-    page.emulate_media(media="print")
-    try:
-        assert page.locator(".v-table").count()
+    assert page.locator(".v-table").count()
+    with media(page, "print"):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    finally:
-        page.emulate_media(media="null")  # the window is shared: as it came
 
 
 def test_every_posting_fits_on_two_a4_pages(visit, pages):

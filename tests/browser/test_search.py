@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.focus import walk
 from tests.browser.loopback import serve
 from tests.browser.test_accessibility import violations
-from tests.browser.test_layout import OVERFLOWING, SMALL_TARGETS
+from tests.browser.test_layout import CUT_WORDS, OVERFLOWING, SMALL_TARGETS
 from tests.conftest import build, write_files, write_project
 from tests.intake.bases import EMPLOI, LABO, broken
 from tests.site_pages import ROOT
@@ -401,6 +401,16 @@ def test_on_a_phone_filters_are_folded_and_everything_fits(window, width):
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), page.evaluate(OVERFLOWING)
     assert page.evaluate(SMALL_TARGETS) == []
     assert not page.locator("#v-mots").is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_count_of_a_filter_is_cut(window, width):
+    page = window(width=width)
+    page.evaluate("document.querySelectorAll('.v-facet').forEach((fold) => { fold.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('.v-check b').forEach((count) => { count.textContent = '1234'; })"
+    )
+    assert page.evaluate(CUT_WORDS) == []
 
 
 def test_on_a_phone_the_icon_of_the_header_opens_the_search(window, home):
