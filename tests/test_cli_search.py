@@ -65,6 +65,12 @@ def test_fewer_words_and_a_place(search):
     assert "\nLoire-Atlantique (44) : 1 fiche (--facette departement=44).\n" in out
 
 
+def test_words_that_are_not_searched(search):
+    out = search("A+ le")[1]
+    assert out.splitlines()[1] == "« A+ le » ne se cherche pas."
+    assert out.startswith(search("")[1].splitlines()[0])
+
+
 def test_nothing(search):
     assert search("zzzzzz")[1] == "Aucune fiche ouverte.\n"
 

@@ -76,7 +76,7 @@ def search(
     try:
         index = Index(read)
         answer = index.search(Request(mots, filters, order, closes=not open_only))
-        said = as_json(index, answer, limit) if form == "json" else as_text(index, answer, limit)
+        said = as_json(index, answer, limit) if form == "json" else as_text(index, answer, limit, mots)
     except (OSError, ValueError, EOFError, zlib.error) as error:
         if folder is None:
             raise

@@ -208,6 +208,7 @@ def test_a_shared_address_shows_the_same_page(window, home):
         ("?closes=non", ""),
         ("?mots=%F0%9F%A6%84", ""),
         ("?region=27&region=27", "?region=27"),
+        ("?departement=&region=27", "?region=27"),
     ],
 )
 def test_what_an_address_says_in_vain_changes_nothing(window, asked, meant):
@@ -617,6 +618,14 @@ def test_what_the_last_word_begins_is_said(window):
     page = window("recherche/?mots=apprivois")
     assert titles(page) == [ATTACK]
     assert "qui commencent par «\u00a0apprivois\u00a0»" in page.locator("[data-said]").inner_text()
+
+
+def test_words_that_are_not_searched_are_said(window):
+    page = window("recherche/?mots=A%2B")
+    assert "«\u00a0A+\u00a0» ne se cherche pas" in page.locator("[data-said]").inner_text()
+    page.locator("#mots").fill("")
+    type_words(page, "c")
+    assert page.locator("[data-said]").inner_text() == ""
 
 
 def test_unticking_a_value_that_finds_nothing_keeps_the_focus(window):

@@ -22,6 +22,8 @@ def test_a_posting_in_its_five_texts():
             competences=[{"type": "SAVOIR_FAIRE", "libelle": "Animer un réseau"}],
             langues=[{"code": "de", "niveau": "B2"}],
             type_contrat="CDD",
+            temps_travail="TEMPS_PARTIEL",
+            nature_offre="TITULAIRE",
             missions="Piloter [le plan](https://exemple.fr/secret).",
         )
     )
@@ -29,6 +31,10 @@ def test_a_posting_in_its_five_texts():
     assert employer.splitlines() == ["SGAR", "Préfet de région"]
     assert place.splitlines() == ["Besançon", "Doubs", "25", "Bourgogne-Franche-Comté"]
     assert {"2024-17971", "Animer un réseau", "allemand", "CDD", "Contrat à durée déterminée"} <= set(
+        subject.splitlines()
+    )
+    # What the page says of who may apply, and when.
+    assert {"Temps incomplet ou partiel", "Ouvert uniquement aux fonctionnaires", "Vacant"} <= set(
         subject.splitlines()
     )
     assert "Piloter [le plan" in rest

@@ -25,7 +25,7 @@ const filters = [...box.querySelectorAll("details")].map((panel) => ({
 let state = { mots: "", tri: "", closes: false, filtres: {} };
 /** @type {T.Answer | undefined} */
 let answer;
-let [turn, typing, saying] = [0, 0, 0];
+let turn = 0, typing = 0, saying = 0;
 
 /** @param {number} n */
 const nombre = (n) => n.toLocaleString("fr-FR");
@@ -49,7 +49,7 @@ function read() {
   if (!sort.value) sort.value = "";
   field.value = (asked.get("mots") ?? "").trim().slice(0, 200);
   state = { mots: field.value, tri: sort.value, closes: asked.get("closes") === "oui", filtres: {} };
-  for (const { name } of filters) if (asked.has(name)) state.filtres[name] = [...new Set(asked.getAll(name))];
+  for (const { name } of filters) if (asked.get(name)) state.filtres[name] = [...new Set(asked.getAll(name))];
 }
 
 /** @param {boolean} push */
@@ -118,7 +118,7 @@ async function run(unfinished = false, shown = STEP, again = false) {
 /** @param {unknown} error @param {() => void} again */
 function fail(error, again) {
   console.warn(error);
-  if (!answer) heading.textContent = "La recherche n’est pas disponible";
+  if (!answer) heading.textContent = "Recherche indisponible";
   failed.hidden = false;
   retry.onclick = () => {
     heading.focus();
@@ -148,6 +148,8 @@ function say({ total, closed, step, exact, corrections, places, facets }, ways) 
     words.push(exact ? `Résultats élargis à ${meant}.`
       : `Aucune fiche pour ${quoted(...corrections.map(({ word }) => word))}. Résultats pour ${meant}.`);
   }
+  // One letter is the beginning of something.
+  if (!step && state.mots[1]) words.push(`${quoted(state.mots)} ne se cherche pas.`);
   if (step === "prefix") words.push(`Résultats élargis aux mots qui commencent par ${quoted(state.mots.split(" ").at(-1) ?? "")}.`);
   if (step === "fewer" && total) words.push("Aucune fiche n’a tous ces mots. Voici celles qui en ont au moins la moitié.");
   heading.textContent = fiches(total);

@@ -16,7 +16,7 @@ from vivier.candidacy.record_texts import Getter, getter, text_fields
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Demarche, Emploi, Fiche, Labo, Mission, Projet
 from vivier.records.shared import Organisme
-from vivier.records.vocabularies import Management, Teletravail
+from vivier.records.vocabularies import Management, Teletravail, TempsTravail
 from vivier.records.vocabulary import Vocabulary
 
 WEIGHTS = (8.0, 4.0, 6.0, 3.0, 1.0)
@@ -144,6 +144,10 @@ def _posting(record: Emploi) -> Iterator[str | None]:
     if record.type_contrat:
         yield record.type_contrat.libelle
         yield record.type_contrat.value
+    for shown in (record.nature_offre, record.vacance_poste):
+        yield shown.libelle
+    if record.temps_travail is TempsTravail.TEMPS_PARTIEL:
+        yield record.temps_travail.libelle
     if record.teletravail is Teletravail.OUI:
         yield record.teletravail.libelle
     if record.management is Management.AVEC:

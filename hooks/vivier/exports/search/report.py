@@ -14,9 +14,9 @@ _VALUES = 5
 _STEPS = {"": "tout", "all": "mots", "prefix": "debut", "typos": "fautes", "fewer": "moins"}
 
 
-def as_text(index: Index, answer: Answer, limit: int) -> str:
-    """Return the results, open records first, what was understood, and the counts of the facets."""
-    lines = [_total(answer), *_said(answer)]
+def as_text(index: Index, answer: Answer, limit: int, typed: str = "") -> str:
+    """Return the results of what was typed, open records first, what was understood, and the counts of the facets."""
+    lines = [_total(answer), *_said(answer, typed.strip())]
     for segment, document in answer.results[:limit]:
         card = index.card(segment, document)
         facts = ", ".join(filter(None, (card["sorte"], card["etat"], card["lieu"], card["faits"])))
@@ -75,10 +75,12 @@ def _total(answer: Answer) -> str:
     return f"{said}."
 
 
-def _said(answer: Answer) -> Iterator[str]:
+def _said(answer: Answer, typed: str) -> Iterator[str]:
     """Yield what had to be loosened, and what could be made narrower."""
     if not answer.results:
         return
+    if typed and not answer.step:
+        yield f"{_quoted([typed])} ne se cherche pas."
     if answer.corrections:
         meant = _quoted(dict.fromkeys(shown for one in answer.corrections for shown in one.shown[:2]))
         typed = _quoted(one.word for one in answer.corrections)
