@@ -122,7 +122,15 @@ CONTACT = {"fonction": "Accueil", "courriel": "sgar@exemple.gouv.fr", "telephone
             {"manques": [{"quoi": "Le grade", "precision": "[courriel](mailto:a%40exemple.fr)"}]},
             ["manques.0.precision"],
         ),
+        ({"missions": "nom [at] exemple.fr"}, ["missions"]),
+        ({"missions": "nom arobase exemple.fr"}, ["missions"]),
+        ({"missions": "nom(a)exemple.fr, nom＠exemple.fr"}, ["missions"]),
+        ({"missions": r"nom\@exemple.fr"}, ["missions"]),
+        ({"missions": "nom&#x0040;exemple.fr"}, ["missions"]),
+        ({"profil": "**03** 80 44 64 00"}, ["profil"]),
+        ({"profil": "03&#160;80&#160;44&#160;64&#160;00"}, ["profil"]),
         # The record gives them in its own fields.
+        ({"missions": r"sgar\@exemple&#46;gouv.fr, sgar [at] exemple.gouv.fr", "contacts": [CONTACT]}, []),
         ({"missions": "SGAR@exemple.gouv.fr, 0380446400", "contacts": [CONTACT]}, []),
         ({"missions": "SGAR@exemple.gouv.fr, 03 80 44 64 01", "contacts": [CONTACT]}, ["missions"]),
         (

@@ -84,6 +84,7 @@ def test_the_table(case, tmp_path):
     ("reason", "found"),
     [
         ("Écrire à sgar@exemple.gouv.fr.", "une adresse électronique"),
+        (r"Écrire à sgar\@exemple.gouv.fr.", "une adresse électronique"),
         ("Appeler le 03 80 44 64 00.", "un numéro de téléphone"),
         ("Retirée à la demande de M. Paul Exemple.", "le nom d’une personne"),
     ],

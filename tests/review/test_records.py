@@ -64,7 +64,7 @@ CASES = {
             "candidature": {
                 "procedure": "lien_externe",
                 "url": "https://a.fr/",
-                "destinataire": "Mme Ada Roux",
+                "destinataire": "Mme&nbsp;**Ada** Roux",
             }
         },
         [

@@ -17,8 +17,19 @@ from itertools import accumulate
 from typing import Any, TypeVar
 
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Mission
-from vivier.records.personal import CIVILITE, COURRIEL, PERSONNE, without_telephones
+from vivier.records.personal import (
+    CIVILITE,
+    COURRIEL,
+    FIGURES,
+    TITLE,
+    may_name,
+    may_reach,
+    without,
+    without_addresses,
+    without_persons,
+)
 from vivier.records.shared import Contact
+from vivier.records.shown import decoded, readable
 from vivier.records.vocabulary import folded
 
 from .record_texts import changed, texts, updated
@@ -62,7 +73,7 @@ def _closed(record: R) -> tuple[R, list[str]]:
     apply, postal = (how.url, how.adresse_postale) if how else (None, None)
     found = texts(shut)
     text = "\n".join(found)
-    if _may_reach(text) or (postal and postal in text) or (apply and "://" in text):
+    if may_reach(text) or (postal and postal in text) or (apply and "://" in text):
         changes = {one: made for one in found if (made := _without_links(one, apply, postal)) != one}
         if changes:
             shut = changed(shut, changes)
@@ -101,7 +112,7 @@ def purged(record: R, *, silent: bool = False) -> R:
     shut, found = _closed(nobody)
     text = "\n".join(found)
     whole, alone = _names(record, text)
-    suspects = found if whole or alone else _suspects(found, text)
+    suspects = found if whole or alone else _suspects(found)
     changes = {one: made for one in suspects if (made := _without_persons(one, (*whole, *alone))) != one}
     if not changes:
         return shut
@@ -117,18 +128,6 @@ def _anonymous(contact: Contact) -> Contact:
     return updated(contact, {"nom": None, "courriel": None, "telephone": None, "url": None})
 
 
-# What every text below is first asked, for most hold nothing to remove: no pattern finds anything where these do not.
-# The last four are letters that a pattern takes for an s, a k or an i whatever the case.
-_MARKS = tuple(
-    mark.encode()
-    for mark in ("@", "＠", "%40", "#64;", "#x40;", "commat;", "(a)", "arobase", "mailto:", "tel:", *"ſKıİ")
-)
-# Apart: what begins with one letter is looked for five times faster.
-_AT = tuple(re.compile(mark + rb".{0,4}at", re.DOTALL) for mark in (rb"\(", rb"\["))
-_FIGURES = re.compile(r"[0+](?:\D{0,7}\d){8}")
-_TITLE = re.compile(rf"{CIVILITE}\s")
-
-
 def _not_applying(contact: Contact, apply: str | None, emails: Container[str]) -> Contact:
     """Return a contact without the page or the e-mail address that files were sent to."""
     gone = {
@@ -139,30 +138,20 @@ def _not_applying(contact: Contact, apply: str | None, emails: Container[str]) -
     return updated(contact, lost) if lost else contact
 
 
-def _may_reach(text: str) -> bool:
-    """Whether a text may hold an e-mail address, or a link to one."""
-    # As bytes, whose lower case costs a tenth of a text's.
-    low = text.encode("utf-8", "replace").lower()
-    return any(map(low.__contains__, _MARKS)) or any(one.search(low) for one in _AT)
-
-
-def _suspects(found: Sequence[str], text: str) -> list[str]:
-    """Return those of texts that may hold a telephone number, or a title and a name, given all of them, a line each."""
-    starts = list(accumulate((len(one) + 1 for one in found), initial=0))
+def _suspects(found: Sequence[str]) -> list[str]:
+    """Return those of texts that may hold a telephone number, or a title and a name."""
+    read = [*map(decoded, found)]
+    text = "\n".join(read)
+    starts = list(accumulate((len(one) + 1 for one in read), initial=0))
     # What is found may begin in one and end in another; what stands in it is not found again.
-    spans = (match.span() for pattern in (_FIGURES, _TITLE) for match in pattern.finditer(text))
+    spans = (match.span() for pattern in (FIGURES, TITLE) for match in pattern.finditer(text))
     rows = {row for start, end in spans for row in range(bisect(starts, start) - 1, bisect(starts, end - 1))}
     return [found[row] for row in sorted(rows)]
 
 
-def _may_name(text: str) -> bool:
-    """Whether a text may hold a telephone number, or a title and a name."""
-    return _FIGURES.search(text) is not None or _TITLE.search(text) is not None
-
-
 def _elsewhere(url: str | None, apply: str | None) -> str | None:
     """Return the address of a source, unless it is where one applied, or somebody's."""
-    return None if url is None or _same(url, apply) or (_may_reach(url) and COURRIEL.search(url)) else url
+    return None if url is None or _same(url, apply) or (may_reach(url) and COURRIEL.search(url)) else url
 
 
 def _same(one: str | None, other: str | None) -> bool:
@@ -176,11 +165,11 @@ def _bare(url: str) -> str:
 
 def _without_links(text: str, apply: str | None, postal: str | None) -> str:
     cleaned = text
-    if _may_reach(text):
+    if may_reach(text):
         cleaned = _LINK.sub(lambda match: match[1] or RETIRE, cleaned)
         cleaned = _REFERENCE.sub(r"\1 #", cleaned)
         # Twice: where two addresses touch, the second one only begins once the first is gone.
-        cleaned = COURRIEL.sub(RETIRE, COURRIEL.sub(RETIRE, cleaned))
+        cleaned = without_addresses(without_addresses(cleaned, RETIRE), RETIRE)
     if postal and postal in cleaned:
         cleaned = cleaned.replace(postal, RETIRE)
     if apply and "://" in cleaned:
@@ -190,11 +179,9 @@ def _without_links(text: str, apply: str | None, postal: str | None) -> str:
 
 
 def _without_persons(text: str, names: Iterable[re.Pattern[str]]) -> str:
-    cleaned = text
-    if _may_name(text):
-        cleaned = PERSONNE.sub(RETIRE, without_telephones(text, RETIRE))
+    cleaned = without_persons(text, RETIRE) if may_name(text) else text
     for name in names:
-        cleaned = name.sub(RETIRE, cleaned)
+        cleaned = without(cleaned, name, RETIRE)
     return cleaned
 
 
@@ -210,7 +197,7 @@ def _names(record: Emploi | Mission, text: str) -> tuple[list[re.Pattern[str]], 
         for words in _persons(contact.nom)
         for order in _orders(words)
     ]
-    flat = _flat(text) if named else b""
+    flat = _flat(readable(text, bare=True)) if named else b""
     orders = [order for order in named if _flat(_longest(order[-1])) in flat]
     if not orders:
         return [], []

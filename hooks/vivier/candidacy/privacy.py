@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from vivier.records import Emploi, Mission
 from vivier.records.base import Controle, Modele
-from vivier.records.personal import COURRIEL, telephones
+from vivier.records.personal import COURRIEL, FIGURES, address, may_reach, telephones
+from vivier.records.shown import decoded, readable
 from vivier.records.vocabulary import folded
 
 _DISABILITY = re.compile(
@@ -36,16 +37,17 @@ _NO_TEXT = frozenset(
     | {"competences", "langues", "metier", "jo", "fondement_juridique", "thematiques", "projets"}
 )
 
-# What any telephone number looks like, found at a glance.
-_ROUGH = re.compile(r"[0+](?:[^0-9]{0,7}[0-9]){8}")
-
 
 def controls(record: Emploi | Mission) -> Iterator[Controle]:
     """Yield what a posting or a mission should neither ask nor tell."""
     yield from _disability(record)
+    # All at once: most records hold nothing of that.
+    found = [*_texts(record.__dict__.items())]
+    if not _likely("\n".join(text for _, text in found)):
+        return
     known: frozenset[str] | None = None
-    for path, text in _texts(record.__dict__.items()):
-        mails, phones = _addresses(text), _numbers(text)
+    for path, text in found:
+        mails, phones = _said(text) if _likely(text) else (set[str](), set[str]())
         if mails or phones:
             known = _own(record) if known is None else known
             if not {*mails, *phones} <= known:
@@ -90,7 +92,7 @@ _GROUPS = frozenset(_groups())
 
 
 def _texts(fields: Iterable[tuple[str | int, object]], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the texts that may hold an address or a number, with their paths.
+    """Yield the texts where no address nor number is expected, with their paths.
 
     By exact type, for a value of a closed list is a text too, and every record comes here.
     """
@@ -98,8 +100,7 @@ def _texts(fields: Iterable[tuple[str | int, object]], prefix: str = "") -> Iter
         if not value or name in _NO_TEXT:
             continue
         if type(value) is str:
-            if _likely(value):
-                yield f"{prefix}{name}", value
+            yield f"{prefix}{name}", value
         elif isinstance(value, tuple):
             yield from _texts(enumerate(value), f"{prefix}{name}.")
         elif type(value) in _GROUPS:
@@ -107,17 +108,15 @@ def _texts(fields: Iterable[tuple[str | int, object]], prefix: str = "") -> Iter
 
 
 def _likely(text: str) -> bool:
-    return "@" in text or "%40" in text or (("0" in text or "+" in text) and _ROUGH.search(text) is not None)
+    return may_reach(text) or FIGURES.search(decoded(text)) is not None
 
 
-def _addresses(text: str) -> set[str]:
-    if "@" not in text and "%40" not in text:
-        return set()
-    return {one[0].replace("%40", "@").casefold() for one in COURRIEL.finditer(text)}
-
-
-def _numbers(text: str) -> set[str]:
-    return {_digits(one[0]) for one in telephones(text)}
+def _said(text: str) -> tuple[set[str], set[str]]:
+    """Return the addresses and the numbers of a text."""
+    # As it is read with its marks, and without: both are what archiving looks at.
+    reads = {readable(text, bare=bare) for bare in (True, False)}
+    mails = {address(one).casefold() for read in reads for one in COURRIEL.finditer(read)}
+    return mails, {_digits(one[0]) for read in reads for one in telephones(read)}
 
 
 def _digits(number: str) -> str:

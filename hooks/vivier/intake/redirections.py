@@ -20,6 +20,7 @@ from vivier.records.dates import Jour
 from vivier.records.errors import refus
 from vivier.records.fields import champ
 from vivier.records.personal import COURRIEL, PERSONNE, telephones
+from vivier.records.shown import readable
 from vivier.records.texts import Phrase
 
 from .scan import RESERVED, is_id
@@ -62,11 +63,12 @@ FicheCitee = Annotated[
 
 def _personal(text: str) -> str | None:
     """Return what a text, read for years at an old address, should not hold: an address, a number, a name."""
-    if COURRIEL.search(text):
+    read = readable(text, bare=True)
+    if COURRIEL.search(read):
         return "une adresse électronique"
-    if any(telephones(text)):
+    if any(telephones(read)):
         return "un numéro de téléphone"
-    return "le nom d’une personne" if PERSONNE.search(text) else None
+    return "le nom d’une personne" if PERSONNE.search(read) else None
 
 
 class Redirection(Modele):

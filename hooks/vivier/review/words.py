@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from vivier.records.dates import MOIS, DatePartielle, JourSansAnnee
 from vivier.records.numbers import Quantite
-from vivier.records.personal import COURRIEL, PERSONNE, without_telephones
+from vivier.records.personal import without_addresses, without_persons
 from vivier.records.territories import Localisation
 from vivier.records.vocabulary import Vocabulary
 
@@ -70,7 +70,7 @@ def listed(items: Iterable[str]) -> str:
 
 def anonymous(text: str) -> str:
     """Return a text without e-mail addresses, telephone numbers, nor names after a title."""
-    return PERSONNE.sub(HIDDEN, without_telephones(COURRIEL.sub(HIDDEN, text), HIDDEN))
+    return without_persons(without_addresses(text, HIDDEN), HIDDEN)
 
 
 def cut(text: str) -> str:
