@@ -35,19 +35,35 @@ TELEPHONE = re.compile(
 KEPT = re.compile(r"\b\d{1,2}([/.\-])\d{1,2}\1\d{4}\b|https?://\S+")
 """What holds figures and is no telephone number: dates, addresses of pages."""
 
+# No set begins a case: what letters begin one is then known at a glance.
 CIVILITE = (
-    r"(?:M\.|MM\.|Mr|M(?=[\s\u00a0][A-ZÀ-Þ])|Mmes?\.?|MME|Mlle|Madame|Monsieur|Messieurs|Dr|Docteur|Maître)"
+    r"(?:M\.|MM\.|Mr|M(?=[\s\u00a0][A-ZÀ-Þ])|Mmes?\.?|mmes?\.?|MME|Mlle|MLLE|Madame|madame|MADAME"
+    r"|Monsieur|monsieur|MONSIEUR|Messieurs|Dr|Docteur|Maître)"
 )
 """A title that stands before a name."""
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:-?[A-ZÀ-ÖØ-Þ]\.)?|[A-ZÀ-ÖØ-Þ][\w’'\-]{1,40})"
+# What stands before the name of a place: « le préfet de région Bourgogne » names nobody.
+_PLACE = (
+    r"(?:d[eu]s?|l[ae]s?|aux?|à|en|par|pour|sur|et|ou|est"
+    r"|r[ée]gion|d[ée]partement|pr[ée]fecture|ville|commune|m[ée]tropole)"
+)
+_NOUN = rf"(?!{_PLACE}{_SPACE})[a-zà-ÿ][\w\-]{{1,40}}{_SPACE}"
+_OF = rf"(?:(?:du|des|en|de(?:{_SPACE}la)?){_SPACE}|(?:de{_SPACE}l|d)[’'])"
 _ROLE = (
-    rf"l[ae]{_SPACE}[a-zà-ÿ]\w{{1,40}}{_SPACE}(?:[a-zà-ÿ]\w{{1,40}}{_SPACE})?(?={_CAPITAL}(?:[\s,.;:)]|$))"
+    rf"l[ae]{_SPACE}{_NOUN}(?:{_NOUN})?(?:{_OF}{_NOUN}(?:{_NOUN})?)?"
+    rf"(?={_CAPITAL}(?:[\s,.;:)]|$))"
+)
+# « MADAME LA PRÉFÈTE » names nobody, « MADAME LE GOFF » somebody: what tells them is the word after the article.
+_OFFICE = (
+    rf"L(?i:[ae]{_SPACE}(?:pr[ée]f|sous-|vice-|direct|chef|secr|pr[ée]sid|maire|minist|rect|commiss|d[ée]l[ée]gu|respons"
+    rf"|inspect|procur|adjoint|doyen)[\w\-]*)(?!\w|{_SPACE}(?!D[EU]S?\b|G[ÉE]N|[Gg]én|ADJ)[A-ZÀ-Þ])"
 )
 _PARTICLE = rf"(?:d[eu]s?{_SPACE}|l[ea]{_SPACE}|d[’'])"
 PERSONNE = re.compile(
-    rf"(?<![\w\-]){CIVILITE}{_SPACE}{{1,3}}(?:{_ROLE})?[*_]{{0,3}}(?!{CIVILITE}\b)(?:de{_SPACE}|d[’'])?{_CAPITAL}"
-    rf"(?:{_SPACE}{{1,3}}[*_]{{0,3}}{_PARTICLE}?{_CAPITAL}){{0,3}}"
+    rf"(?<![\w\-])(?:{CIVILITE}{_SPACE}{{1,3}}|(?<!\.)MM?\.(?=[A-ZÀ-Þ][\w’']))(?:{_ROLE})?"
+    rf"(?!{CIVILITE}\b|{_OFFICE})(?:de{_SPACE}|d[’'])?{_CAPITAL}"
+    rf"(?:{_SPACE}{{1,3}}{_PARTICLE}?{_CAPITAL}){{0,3}}"
 )
 """A title and a name: « Mme Aurélie Quintrec », « Madame la cheffe Quintrec », but not « Madame la préfète »."""
 
@@ -55,7 +71,7 @@ PERSONNE = re.compile(
 FIGURES = re.compile(r"[0+０＋](?:\D{0,7}\d){8}")
 """What any telephone number looks like."""
 
-TITLE = re.compile(rf"{CIVILITE}(?:(?<=\.)|(?!\w))")
+TITLE = re.compile(rf"{CIVILITE}(?:(?<=\.)|(?![^\W_]))")
 """What stands before any name that a title announces."""
 
 # The last four are letters that a pattern takes for an s, a k or an i whatever the case.
