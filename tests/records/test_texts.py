@@ -63,6 +63,34 @@ def test_longest_text(kind: object, limit: int) -> None:
     assert read(kind, "é" * (limit + 1)) == "string_too_long"
 
 
+REFERENCES = [
+    "&#x202e;",
+    "&#1;",
+    "&#8203;",
+    "&#x7f;",
+    "&#x80;",
+    "&#xfffe;",
+    "&#xE0041;",
+    "&#x2028;",
+    "&shy;",
+    "&cups;",
+]
+
+
+@pytest.mark.parametrize("written", REFERENCES)
+def test_an_invisible_character_by_reference_is_one(written: str) -> None:
+    assert read(Texte, f"a\\\\{written}b") == "TEXTE-03"
+    # Escaped, or where there is no Markdown, it is the sign that is read.
+    assert read(Texte, f"a\\{written}b") == f"a\\{written}b"
+    assert read(TexteCourt, f"a{written}b") == f"a{written}b"
+    assert refusal(Texte, f"a{written}b")["aide"] == f"retirer {written}"
+
+
+def test_a_reference_to_what_is_seen_stays() -> None:
+    text = "a&nbsp;&#8239;&eacute;&#10;&amp;&inconnu;&NotEqualTilde;"
+    assert read(Texte, text) == text
+
+
 MARKDOWN = [
     ("- un\n- deux", ()),
     ("**gras** et [lien](https://exemple.example/)", ()),

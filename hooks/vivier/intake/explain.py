@@ -5,7 +5,7 @@ English never shows.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from vivier.records.base import Controle
 from vivier.records.notices import Notice
+from vivier.records.texts import HTML, IMAGE, invisible
 
 from . import wording
 from .causes import Error, Path, errors_of, missing_by_group, mistyped, text_with_colon
@@ -23,13 +24,10 @@ from .problems import MAX_PROBLEMS, Problem, Related, problem
 from .scalar import Group, Scalar, Span, span_of
 from .tree import Place, dotted, key_of, locate, model_at
 
-_NEEDLES = {
-    "TEXTE-03": re.compile(
-        "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
-        "\u2060-\u206f\u3164\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e007f]"
-    ),
-    "TEXTE-05": re.compile(r"</?[a-zA-Z][^<>]*>"),
-    "TEXTE-06": re.compile(r"!\["),
+_NEEDLES: dict[str, Callable[[str, int], re.Match[str] | None]] = {
+    "TEXTE-03": invisible,
+    "TEXTE-05": HTML.search,
+    "TEXTE-06": IMAGE.search,
 }
 """What to look for inside a text for the codes that speak of a part of it."""
 
@@ -236,7 +234,7 @@ class Explainer:
         if code not in _NEEDLES or span.end_line == span.line:
             return span
         for number, line in enumerate(self.text.split("\n")[span.line - 1 : span.end_line], span.line):
-            if match := _NEEDLES[code].search(line, span.column if number == span.line else 0):
+            if match := _NEEDLES[code](line, span.column if number == span.line else 0):
                 return Span(number, match.start() + 1, number, match.end() + 1)
         return span
 

@@ -9,20 +9,25 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from .errors import refus
 from .notices import signaler
+from .shown import REFERENCE, referenced
 
 # Control characters, soft hyphen, zero-width and bidirectional marks, variation selectors, byte-order mark,
 # tags: none is visible, and several make a text read otherwise than it is written. No-break spaces are French
 # typography.
-_INVISIBLE = re.compile(
+_HIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef\ud800-\udfff]"
 )
+_INVISIBLE = re.compile(_HIDDEN)
+# Markdown makes one of a reference too, unless its first sign is escaped.
+_REFERENCED = re.compile(rf"{_HIDDEN}|\\[\\&]|{REFERENCE}")
 # A tag, and not an address between angle brackets, which is Markdown.
-_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,30}(?:[\s/][^<>]{0,200})?>")
-_IMAGE = re.compile(r"!\[[^\]]{0,200}\]\(")
+HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,30}(?:[\s/][^<>]{0,200})?>")
+IMAGE = re.compile(r"!\[[^\]]{0,200}\]\(")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMAIL = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
@@ -42,6 +47,30 @@ def _name(char: str) -> str:
     return f"{unicodedata.name(char, 'caractère de commande').lower()}, U+{ord(char):04X}"
 
 
+def _refused(char: str, remedy: str) -> PydanticCustomError:
+    return refus("TEXTE-03", f"ce texte contient un caractère invisible ({_name(char)})", aide=remedy)
+
+
+def invisible(text: str, start: int = 0) -> re.Match[str] | None:
+    """Return the first invisible character of a Markdown text, as it is or by reference."""
+    return next((one for one in _REFERENCED.finditer(text, start) if _unseen(one[0])), None)
+
+
+def _unseen(written: str) -> str | None:
+    """Return the invisible character that is written, or None."""
+    if written[0] != "&":
+        return written if len(written) == 1 else None
+    # A reference may name what no file can hold, such as U+FFFE.
+    return next(
+        (
+            one
+            for one in referenced(written)
+            if _INVISIBLE.match(one) or not (one.isprintable() or one.isspace())
+        ),
+        None,
+    )
+
+
 def _clean(value: object) -> str:
     """Return composed text (NFC) without blanks at its ends; raises CHAMP-03, TEXTE-02 or TEXTE-03."""
     if not isinstance(value, str):
@@ -49,11 +78,7 @@ def _clean(value: object) -> str:
     if value.isascii() and value.isprintable():  # most texts: nothing to look for, nothing to compose
         text = value.strip()
     elif found := _INVISIBLE.search(value):
-        raise refus(
-            "TEXTE-03",
-            f"ce texte contient un caractère invisible ({_name(found[0])})",
-            aide="retaper le passage au clavier, sans copier-coller",
-        )
+        raise _refused(found[0], "retaper le passage au clavier, sans copier-coller")
     else:
         text = unicodedata.normalize("NFC", value).strip()
     if not text:
@@ -70,7 +95,9 @@ def _one_line(value: object) -> str:
 
 def _markdown(value: object, info: ValidationInfo) -> str:
     text = _clean(value)
-    if found := _HTML.search(text):
+    if "&" in text and (found := invisible(text)) and (char := _unseen(found[0])):
+        raise _refused(char, f"retirer {found[0]}")
+    if found := HTML.search(text):
         signaler(
             info,
             value,
@@ -78,7 +105,7 @@ def _markdown(value: object, info: ValidationInfo) -> str:
             f"la balise {found[0]} sera montrée telle quelle : ce texte accepte le Markdown, pas le HTML",
             aide="retirer la balise",
         )
-    if _IMAGE.search(text):
+    if IMAGE.search(text):
         signaler(
             info,
             value,
