@@ -24,6 +24,8 @@ def html(source: str) -> str:
         ("un\n\ndeux", "<p>un</p>\n<p>deux</p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("999999999. a", "<ol>\n<li>a</li>\n</ol>"),
         ("**a** et *b*", "<p><strong>a</strong> et <em>b</em></p>"),
         ("[Insee](https://www.insee.fr/)", '<p><a href="https://www.insee.fr/">Insee</a></p>'),
         ("<https://www.insee.fr/>", '<p><a href="https://www.insee.fr/">https://www.insee.fr/</a></p>'),
@@ -108,7 +110,8 @@ def elements(found: str) -> list[tuple[str, dict[str, str | None]]]:
 def assert_harmless(found: str) -> None:
     for tag, attributes in elements(found):
         assert tag in ALLOWED, found
-        assert set(attributes) <= ({"href"} if tag == "a" else set()), found
+        assert set(attributes) <= {"a": {"href"}, "ol": {"start"}}.get(tag, set()), found
+        assert attributes.get("start", "1").isdecimal(), found
         target = attributes.get("href") or ""
         assert target == "" or target.startswith(
             ("https://", "http://", "mailto:", "tel:", "../../projets/connu")
@@ -131,7 +134,7 @@ def test_any_mixture_is_harmless(source: str) -> None:
 
 
 _marks = st.sampled_from(
-    ["# ", "1. ", "\n", "> ", "_", "```\n", "| a |\n|---|\n", "\u00a0", "&quot;", "  \n", "é"]
+    ["# ", "1. ", "3) ", "\n", "> ", "_", "```\n", "| a |\n|---|\n", "\u00a0", "&quot;", "  \n", "é"]
 )
 
 
@@ -139,7 +142,7 @@ _marks = st.sampled_from(
 def test_what_skips_the_cleaner_is_what_it_would_give(source: str) -> None:
     found = html(source)
     cleaned = nh3.clean(
-        found, tags=text._TAGS, attributes={"a": {"href"}}, url_schemes=text._SCHEMES, link_rel=None
+        found, tags=text._TAGS, attributes=text._ATTRIBUTES, url_schemes=text._SCHEMES, link_rel=None
     )
     # An address written from the page is what the cleaner of this test would refuse.
     assert found == cleaned or 'href="../' in found

@@ -37,13 +37,15 @@ _TAGS = {
 }
 _RECORD_SCHEMES = ("emploi", "projet", "labo", "demarche", "mission")
 _SCHEMES = {"https", "http", "mailto", "tel", *_RECORD_SCHEMES}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+# The number of a list's first item; the last one must still be read as a number (CommonMark 0.31, §5.2).
+_RANK = re.compile("[0-9]{1,6}")
 # A record's text stands below a section's title (h2): its own titles begin at h3.
 _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
 _HEADING = re.compile(r"<(/?)(h[1-6])>")
 # A code span, left as it is, or an opening angle bracket that does not begin an address: turned into an entity, so
 # that an HTML block of CommonMark never swallows the Markdown that follows it.
 _ANGLE = re.compile(r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<(?!(?:https?://|mailto:)[^\s<>]*>)")
-
 _MARK = re.compile("<[^>]*>?")
 _BARE = frozenset(f"<{slash}{tag}>" for tag in _TAGS for slash in ("", "/"))
 
@@ -76,14 +78,14 @@ def markdown(text: str, resolve: Resolver) -> Markup:
         bare = html.replace("&quot;", '"').replace("\u00a0", "&nbsp;")
         return Markup(bare.strip())  # noqa: S704 - every mark is a bare element of the list
 
-    def keep(tag: str, attribute: str, value: str) -> str | None:
-        return _target(value, resolve) if (tag, attribute) == ("a", "href") else None
+    def keep(_tag: str, attribute: str, value: str) -> str | None:
+        return _target(value, resolve) if attribute == "href" else value if _RANK.fullmatch(value) else None
 
     clean = nh3.clean(
         html,
         tags=_TAGS,
         clean_content_tags={"script", "style"},
-        attributes={"a": {"href"}},
+        attributes=_ATTRIBUTES,
         attribute_filter=keep,
         url_schemes=_SCHEMES,
         link_rel=None,

@@ -41,6 +41,16 @@ CASES = {
     "<p><b>CV</b> facultatif <small>annonce</small></p>": "**CV** facultatif (annonce)",
     "<ul>\n<li>a\n<ul><li>b</li></ul></li><li><p>c</p><p>d</p></li></ul>": "- a\n  - b\n- c\n\n  d",
     "<ol><li>a</li><li>b</li></ol>": "1. a\n2. b",
+    '<p>a</p><ol start="9"><li>a<ul><li>b</li></ul></li><li>c<ol start="3"><li>d</li></ol></li></ol>': (
+        "a\n\n9. a\n   - b\n10. c\n\n    3. d"
+    ),
+    "<p>x</p><ul><li>a</li></ul><ul><li>b<ul><li>c</li></ul><ul><li>d</li></ul></li></ul><ul><li>e</li></ul>": (
+        "x\n\n- a\n\n* b\n  - c\n  * d\n\n- e"
+    ),
+    "<p>x</p><div><ol><li>a</li></ol></div><ol><li>b</li><li>c</li></ol><p>d</p><ol><li>e</li></ol>": (
+        "x\n\n1. a\n\n1) b\n2) c\n\nd\n\n1. e"
+    ),
+    '<p>x</p><div class="v-prose"><ul><li>a</li></ul><ul><li>b</li></ul></div>': "x\n\n- a\n\n* b",
     "<blockquote><p>a</p><p>b</p></blockquote>": "> a\n>\n> b",
     "<pre>a\n  ``` b\n</pre>": "````\na\n  ``` b\n````",
     "<p><code>a`b</code></p>": "`` a`b ``",

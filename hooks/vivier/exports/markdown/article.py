@@ -4,7 +4,7 @@ What the page says, in its order, is said here: the same facts with the same wor
 What only helps to move about a page is left out.
 """
 
-from .blocks import Blocks
+from .blocks import Blocks, apart
 from .escaping import target
 from .tree import parsed
 
@@ -20,4 +20,4 @@ def markdown(article: str, page: str | None) -> str:
     title = next((rank for rank, one in enumerate(blocks) if one.startswith("# ")), 0)
     head, rest = blocks[title : title + 1], [*blocks[:title], *blocks[title + 1 :]]
     where = [f"[Page de la fiche]({target(page)})"] if page else []
-    return "\n\n".join([*head, *where, *rest]) + "\n"
+    return "\n\n".join(apart([*head, *where, *rest])) + "\n"

@@ -23,6 +23,8 @@ _PLAIN_PROSE = re.compile(r"\s*(?:<p>[^<]*</p>\s*|<ul>\s*(?:<li>[^<]*</li>\s*)*<
 _PROSE_TEXT = re.compile("<(p|li|/ul)>([^<]*)")
 _PLAIN_TOKENS = re.compile(r"\s*(?:<li><span>[^<]*</span></li>\s*)*")
 _TOKEN = re.compile("<span>([^<]*)")
+_LIST_MARK = re.compile(r"^(\d{0,9})((?<!\d)[-*]|(?<=\d)[.)]) ", re.MULTILINE)
+_OTHER = {"-": "*", "*": "-", ".": ")", ")": "."}
 NBSP = "\u00a0"
 
 
@@ -74,7 +76,7 @@ class Blocks:
         if tag == "pre":
             return [fenced(text_of(node))]
         if tag == "blockquote":
-            return [_indented("\n\n".join(self.of(node.children)), "> ")]
+            return [_indented("\n\n".join(apart(self.of(node.children))), "> ")]
         if tag == "details":
             return self._fold(node)
         return self.of(node.children)
@@ -131,7 +133,7 @@ class Blocks:
         if "v-link-list" in node.mark.classes:
             items = [Node(one.mark, [*_between([*one.elements], ", ")]) for one in items]
         found = (self.of(one.children) for one in items)
-        return _items(found, ordered=node.mark.tag == "ol")
+        return _items(found, first=node.mark.start if node.mark.tag == "ol" else None)
 
     def _facts(self, groups: Sequence[tuple[Node, list[Node]]]) -> list[str]:
         written = []
@@ -143,7 +145,7 @@ class Blocks:
                 "\n" in one or one.startswith("- ") for one in blocks
             )
             written.append([f"{name} {_sentence(blocks)}"] if short else [name, *blocks])
-        return _items(written, ordered=False)
+        return _items(written)
 
     def _table(self, node: Node) -> list[str]:
         rows = [
@@ -249,19 +251,37 @@ def _sentence(values: Sequence[str]) -> str:
     return out
 
 
-def _items(found: Iterable[Sequence[str]], *, ordered: bool) -> list[str]:
-    """Return items as one list; what an item holds besides its first block stands under it."""
+def _items(found: Iterable[Sequence[str]], *, first: int | None = None) -> list[str]:
+    """Return items as one list; what an item holds besides its first block stands under it.
+
+    Args:
+        found: the blocks of each item.
+        first: the number of the first one; None for items without number.
+    """
     written = []
-    for rank, blocks in enumerate((one for one in found if one), start=1):
-        mark = f"{rank}. " if ordered else "- "
-        # A list may follow a line at once; anything else would run on with it.
-        close = all(one.startswith(("- ", "1. ")) for one in blocks[1:])
+    for rank, held in enumerate(one for one in found if one):
+        blocks = apart(held)
+        mark = "- " if first is None else f"{first + rank}. "
+        # A list may follow a line at once, if its numbers begin at 1; anything else would run on with it.
+        close = all(one.startswith(("- ", "* ", "1. ", "1) ")) for one in blocks[1:])
         if len(blocks) == 1 and "\n" not in blocks[0]:
             written.append(mark + blocks[0])
             continue
         body = _indented(("\n" if close else "\n\n").join(blocks), " " * len(mark))
         written.append(mark + body[len(mark) :])
     return ["\n".join(written)] if written else []
+
+
+def apart(blocks: Sequence[str]) -> list[str]:
+    """Return blocks where a list has not the marks of the list before it: the two would be read as one."""
+    out: list[str] = []
+    for block in blocks:
+        mark = _LIST_MARK.match(block)
+        before = _LIST_MARK.match(out[-1]) if out and mark else None
+        # What an item holds is indented: every mark at the beginning of a line is that of an item.
+        same = mark and before and mark[2] == before[2]
+        out.append(_LIST_MARK.sub(lambda one: f"{one[1]}{_OTHER[one[2]]} ", block) if same else block)
+    return out
 
 
 def _indented(text: str, prefix: str) -> str:

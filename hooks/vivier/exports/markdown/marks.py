@@ -51,6 +51,7 @@ class Mark(NamedTuple):
     Attributes:
         tag: the name of its element.
         href: the address that its element leads to; empty where it has none.
+        start: the number of the first item of its element.
         closes: whether it closes its element.
         closing: how the mark that closes its element is written, but for the first angle bracket.
         alone: whether its element holds nothing and is not closed.
@@ -62,6 +63,7 @@ class Mark(NamedTuple):
 
     tag: str
     href: str
+    start: int
     closes: bool
     closing: str
     alone: bool
@@ -94,6 +96,7 @@ def mark_of(inside: str) -> Mark:
     return Mark(
         tag,
         _attribute(written, "href"),
+        int(_attribute(written, "start") or 1),
         closes=bool(slash),
         closing=f"/{tag}>",
         alone=tag in _VOID or written.endswith("/"),
