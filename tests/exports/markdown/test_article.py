@@ -51,6 +51,12 @@ CASES = {
         "x\n\n1. a\n\n1) b\n2) c\n\nd\n\n1. e"
     ),
     '<p>x</p><div class="v-prose"><ul><li>a</li></ul><ul><li>b</li></ul></div>': "x\n\n- a\n\n* b",
+    '<p>!<a href="https://a.example/">b</a> \\!<span><a href="../y/">c</a></span> !<b>d</b> ! [e]</p>': (
+        f"\\![b](https://a.example/) \\\\\\![c]({SITE}emplois/y/) !**d** ! \\[e\\]"
+    ),
+    '<p><a href="https://a.example/?a=1&amp;amp;lt;=2&amp;b=3">a</a></p>': (
+        "[a](https://a.example/?a=1\\&amp;lt;=2&b=3)"
+    ),
     "<blockquote><p>a</p><p>b</p></blockquote>": "> a\n>\n> b",
     "<pre>a\n  ``` b\n</pre>": "````\na\n  ``` b\n````",
     "<p><code>a`b</code></p>": "`` a`b ``",

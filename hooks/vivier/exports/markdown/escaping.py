@@ -39,7 +39,8 @@ def at_start(written: str) -> str:
 
 def target(url: str) -> str:
     """Return an address for between the parentheses of a link: what could end it is percent-encoded."""
-    return _OUTSIDE_LINK.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
+    encoded = _OUTSIDE_LINK.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
+    return _REFERENCE.sub(r"\\&", encoded)
 
 
 def code(text: str) -> str:

@@ -50,21 +50,27 @@ def _written(children: Sequence[Node | str], base: str | None) -> str:
         if isinstance(child, str):
             out += inline(child)
             continue
-        tag = child.mark.tag
-        if tag == "br":
-            out += _BREAK
-        elif tag in _MARKS:
-            after = "".join(map(text_of, children[rank + 1 : rank + 2]))
-            out += _emphasised(_MARKS[tag], _written(child.children, base), out, after)
-        elif tag == "code":
-            out += code(text_of(child))
-        elif tag == "a":
-            out += _link(child, base)
-        elif tag == "small":
-            out += f"({_written(child.children, base).strip()})"
-        else:
-            out += _written(child.inside, base)
+        after = "".join(map(text_of, children[rank + 1 : rank + 2])) if child.mark.tag in _MARKS else ""
+        written = _element(child, base, out, after)
+        # An exclamation mark before a link makes an image of it, which a reader would ask another site for.
+        out = f"{out[:-1]}\\!" if out.endswith("!") and written.startswith("[") else out
+        out += written
     return out
+
+
+def _element(node: Node, base: str | None, before: str, after: str) -> str:
+    tag = node.mark.tag
+    if tag == "br":
+        return _BREAK
+    if tag in _MARKS:
+        return _emphasised(_MARKS[tag], _written(node.children, base), before, after)
+    if tag == "code":
+        return code(text_of(node))
+    if tag == "a":
+        return _link(node, base)
+    if tag == "small":
+        return f"({_written(node.children, base).strip()})"
+    return _written(node.inside, base)
 
 
 def _emphasised(mark: str, text: str, before: str, after: str) -> str:
