@@ -12,6 +12,8 @@ import comrak
 import nh3
 from markupsafe import Markup
 
+from vivier.records import KINDS
+
 Resolver = Callable[[str, str], str | None]
 """From a kind and an id to the link to write in the page being made, or None when there is no such record."""
 
@@ -35,8 +37,7 @@ _TAGS = {
     "th",
     "td",
 }
-_RECORD_SCHEMES = ("emploi", "projet", "labo", "demarche", "mission")
-_SCHEMES = {"https", "http", "mailto", "tel", *_RECORD_SCHEMES}
+_SCHEMES = {"https", "http", "mailto", "tel", *KINDS}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 # The number of a list's first item; the last one must still be read as a number (CommonMark 0.31, §5.2).
 _RANK = re.compile("[0-9]{1,6}")
@@ -46,6 +47,9 @@ _HEADING = re.compile(r"<(/?)(h[1-6])>")
 # A code span, left as it is, or an opening angle bracket that does not begin an address: turned into an entity, so
 # that an HTML block of CommonMark never swallows the Markdown that follows it.
 _ANGLE = re.compile(r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<(?!(?:https?://|mailto:)[^\s<>]*>)")
+# Each part ends at the sign that begins another: a row of them is read once.
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+
 _MARK = re.compile("<[^>]*>?")
 _BARE = frozenset(f"<{slash}{tag}>" for tag in _TAGS for slash in ("", "/"))
 
@@ -108,14 +112,14 @@ def _target(value: str, resolve: Resolver) -> str | None:
     # colon, or begin with the scheme of the page.
     if scheme not in _SCHEMES or (scheme in ("http", "https") and not rest.startswith("//")):
         return None
-    if scheme in _RECORD_SCHEMES:
+    if scheme in KINDS:
         return resolve(scheme, rest.strip())
     return value
 
 
 def plain(text: str, limit: int = 160) -> str:
     """Return the beginning of a text without Markdown marks, cut at a word, ``limit`` characters at most."""
-    bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    bare = _LINK.sub(r"\1", text)
     bare = re.sub(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+", "", bare, flags=re.MULTILINE)
     # Runs of spaces become one; a no-break space is meant, and stays.
     bare = re.sub(r"[ \t\r\n\f]+", " ", re.sub(r"[*_`|]+", "", bare)).strip()
