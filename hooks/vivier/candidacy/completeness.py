@@ -265,9 +265,7 @@ _DURATION = re.compile(
 def _months(words: str) -> int | None:
     """Return the shortest length that a text announces, in months: 12 for « un an », 6 for « 6 à 12 mois »."""
     # « 6 à 12 mois » is « 6 mois à 12 mois ».
-    words = re.sub(
-        r"\b([0-9]+|\w+) (?:à|ou) (?=(?:[0-9]+|\w+) (ans?|années?|mois)\b)", r"\1 \2 \g<0>", words.casefold()
-    )
+    words = re.sub(r"\b([\w-]+) (?:à|ou) (?=[\w-]+ (ans?|années?|mois)\b)", r"\1 \2 \g<0>", words.casefold())
     found = []
     for number, unit in _DURATION.findall(words):
         count = _NUMBERS.get(number) or int(number)
