@@ -69,11 +69,13 @@ def test_sarif_points_at_the_text(tmp_path):
     }
 
 
-def test_a_message_of_sarif_has_no_link(tmp_path):
+def test_a_message_of_sarif_has_no_link_and_no_placeholder(tmp_path):
     run = checked(forges.sarif(found(tmp_path), PLACE, "1"))
     texts = [one["message"]["text"] for one in run["results"]]
     assert any("`X`" in one for one in texts)
     assert not [one for one in texts if "](" in one]
+    # A brace is doubled, or it would begin a placeholder.
+    assert any("{{0}}" in one for one in texts)
 
 
 def test_gitlab_has_what_its_documentation_requires(tmp_path):

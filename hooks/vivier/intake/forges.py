@@ -166,8 +166,8 @@ def _said(one: Problem) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text without links: a plain message of SARIF has them too, as « [label](address) » (§3.11.6)."""
-    return text.replace("](", "] (")
+    """Return a text that is a plain message of SARIF with no placeholder nor link (§3.11.5, §3.11.6)."""
+    return text.replace("](", "] (").replace("{", "{{").replace("}", "}}")
 
 
 def markdown(problems: Sequence[Problem], place: Place, limit: int = SUMMARY_LIMIT) -> str:
