@@ -266,7 +266,9 @@ class Explainer:
 def _related(path: str, name: str, place: Place) -> Related:
     span = place.span
     end = span.end_column if span.end_line == span.line else span.column + 1
-    return Related(path, span.line, span.column, f"{name.rsplit('.', 1)[-1]} est donné ici", end)
+    group, _, last = name.rpartition(".")
+    said = f"cet élément de {group.rpartition('.')[2]}" if last.isdigit() else last
+    return Related(path, span.line, span.column, f"{said} est donné ici", end)
 
 
 def _inside(place: Place) -> str:
