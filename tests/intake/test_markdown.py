@@ -32,6 +32,7 @@ HOSTILE = [
     "https://exemple.fr www.exemple.fr a@exemple.fr ftp://x.fr",
     "@prefet @org/equipe #12 org/depot#12 GH-12 !34 $5 ~etiquette %7 &8 ^alert#9",
     "/approve",
+    ":tada: :+1::-1: 12:30:15 ::woman_artist::",
     "# titre",
     "fin de ligne\\",
     "$a_b$ $`x`$ $$y$$",
@@ -68,7 +69,7 @@ def test_a_hostile_text_is_shown_and_does_nothing(text):
     assert page.tags == ["ul", "li"]
     assert flat(page.text) == flat(f"{visible(text)} fin")
     # What forges look for in the page itself, once it is made.
-    assert not re.search(r"(?<!\w)@[\w-]|#\d|!\d|\$\w|~\w|%\d|&\d|GH-\d|://|\bwww\.", page.text)
+    assert not re.search(r"(?<!\w)@[\w-]|#\d|!\d|\$\w|~\w|%\d|&\d|GH-\d|:[\w+-]+:|://|\bwww\.", page.text)
 
 
 @given(st.text())

@@ -1,8 +1,8 @@
 """Texts of records in Markdown that a forge renders: whatever they hold, they show as they are written and do nothing.
 
 Two layers read such a text. The Markdown parser, for which what could be markup is written by number. Then the forge,
-which looks in the page for mentions (``@name``), references (``#12``, ``!12``) and addresses: a space of no width cuts
-these, as nothing else does outside code.
+which looks in the page for mentions (``@name``), references (``#12``, ``!12``), emoji (``:name:``) and addresses: a
+space of no width cuts these, as nothing else does outside code.
 """
 
 import re
@@ -16,7 +16,8 @@ GAP = "\u200b"
 
 # Sources: GitHub, « Autolinked references and URLs »; GitLab, « GitLab-specific references ».
 _SIGNS = re.compile(
-    r"(?<=[@#!$~%&^])(?=[\w\"{\[*])|(?<=\bGH-)(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE
+    r"(?<=[@#!$~%&^])(?=[\w\"{\[*])|(?<=\bGH-)(?=\d)|(?<=:)(?=//|[\w+-]{1,60}:)|(?<=\bwww)(?=\.)",
+    re.IGNORECASE,
 )
 _SPACES = re.compile(" {2,}")
 # What begins a list, a heading or a command where it begins a line: « - », « 1. », « === », « /approve ».
