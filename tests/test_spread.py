@@ -1,5 +1,6 @@
 """Work shared among processes: the same results, whatever happens to a process."""
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -100,6 +101,26 @@ def test_a_process_that_is_killed():
         return n
 
     assert sorted(spread(COUNT, work)) == [(n, n) for n in range(COUNT)]
+
+
+@pytest.mark.parametrize("started", [0, 1])
+def test_a_process_that_cannot_be_started(started, monkeypatch):
+    start, tried = module._start, []
+
+    def refused(child):
+        tried.append(child)
+        if len(tried) > started:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        start(child)
+
+    monkeypatch.setattr(module, "_start", refused)
+    found = dict(spread(COUNT, places))
+    assert {n: value for n, (value, _) in found.items()} == {n: n * n for n in range(COUNT)}
+    assert len({process for _, process in found.values()} - {HERE}) == started
+    # The others would be refused too, and the pipe of this one is of no use.
+    assert len(tried) == started + 1
+    assert tried[-1]._args[2].closed
+    assert tried[-1]._args[3][-1].closed
 
 
 def test_a_fault_is_told_here():

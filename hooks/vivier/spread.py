@@ -42,7 +42,7 @@ def spread(count: int, work: Callable[[int], Result]) -> Iterator[tuple[int, Res
     for n, result in _from_children([n for n in range(count) if n not in done], work, processes):
         done.add(n)
         yield n, result
-    # A process that was killed, for want of memory for instance, leaves its part to this one.
+    # A process that was killed or could not be started, for want of memory for instance, leaves its part to this one.
     yield from ((n, work(n)) for n in range(count) if n not in done)
 
 
@@ -68,12 +68,18 @@ def _from_children(
     try:
         for child in range(processes):
             reader, writer = system.Pipe(duplex=False)
-            readers.append(reader)
             numbers = [n for place, n in enumerate(todo) if place // _PART % processes == child]
-            one = system.Process(target=_child, args=(numbers, work, writer, tuple(readers)), daemon=True)
-            _start(one)
+            given = (numbers, work, writer, (*readers, reader))
+            one = system.Process(target=_child, args=given, daemon=True)
+            with writer:
+                try:
+                    _start(one)
+                except OSError:
+                    # No memory, or no process, to be had: asking for more of them would be for nothing.
+                    reader.close()
+                    break
+            readers.append(reader)
             children.append(one)
-            writer.close()
         yield from _received(readers)
     finally:
         for one in children:
