@@ -60,6 +60,27 @@ def test_nobody_waits_for_oneself(tmp_path):
     failed.over()
 
 
+def test_one_that_went_on_without_waiting_leaves_the_turn_to_who_has_it(tmp_path):
+    failed = Turn(tmp_path / "tour", pytest.fail)
+    Turn(tmp_path / "tour", pytest.fail).over()
+    Turn(tmp_path / "tour", pytest.fail).over()
+    failed.over()
+
+
+def test_who_left_waits_for_one_that_has_not_written_its_name_yet(tmp_path):
+    Turn(tmp_path / "tour", pytest.fail).over()
+    said = []
+    with (tmp_path / "tour").open("rb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+
+        def waiting():
+            said.append("attend")
+            fcntl.flock(other, fcntl.LOCK_UN)
+
+        Turn(tmp_path / "tour", waiting).over()
+    assert said == ["attend"]
+
+
 def test_where_nothing_can_be_written_nobody_waits(tmp_path):
     (tmp_path / "cache").write_text("un fichier")
     Turn(tmp_path / "cache" / "tour", pytest.fail).over()

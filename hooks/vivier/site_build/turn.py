@@ -29,28 +29,36 @@ class Turn:
             return
         with contextlib.suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            self._file = file.open("r+b" if file.exists() else "w+b")
-            self._take(self._file, waiting)
-
-    def _take(self, file: IO[bytes], waiting: Callable[[], None]) -> None:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            # A preview whose last build failed may not have let go of it: waiting for oneself would last for ever.
-            if file.read() == _NAME:
-                return
-            waiting()
-            fcntl.flock(file, fcntl.LOCK_EX)
-        file.seek(0)
-        file.truncate()
-        file.write(_NAME)
-        file.flush()
+            opened = file.open("r+b" if file.exists() else "w+b")
+            if _take(opened, waiting):
+                self._file = opened
+            else:
+                opened.close()
 
     def over(self) -> None:
         """Leave the turn to the next one."""
         if self._file is not None:
-            self._file.close()
+            # Who takes it next writes its name a little after: until then ours would be read, as if we still had it.
+            with self._file, contextlib.suppress(OSError):
+                self._file.truncate(0)
             self._file = None
+
+
+def _take(file: IO[bytes], waiting: Callable[[], None]) -> bool:
+    """Take the turn, and write whose it is; return False where this process has it already."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        # A preview whose last build failed may not have let go of it: waiting for oneself would last for ever.
+        if file.read() == _NAME:
+            return False
+        waiting()
+        fcntl.flock(file, fcntl.LOCK_EX)
+    file.seek(0)
+    file.truncate()
+    file.write(_NAME)
+    file.flush()
+    return True
 
 
 # A number of process is not enough: two containers that share the folder often have the same.
