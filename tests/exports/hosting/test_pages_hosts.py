@@ -3,9 +3,13 @@
 import re
 
 import pytest
+from tests.exports.search.samples import files_of, index_of, offer
 
 from vivier.exports.hosting import headers
 from vivier.exports.hosting.files import host_files
+from vivier.exports.search.columns import NAMED
+from vivier.exports.search.wire import LETTERS, ROOT
+from vivier.urls import INDEX_URL
 
 MOST_RULES, LONGEST_LINE = 100, 2000  # Cloudflare Pages; Netlify says no limit
 
@@ -61,6 +65,18 @@ def test_no_file_of_the_site_gets_a_header_twice(site, site_url):
         assert given.get("Cache-Control") == (headers.FOR_EVER if hashed else None), name
         is_open = name.startswith("api/") or name.endswith(headers.OPEN_SUFFIXES)
         assert given.get("Access-Control-Allow-Origin") == ("*" if is_open else None), name
+
+
+def test_every_file_of_a_search_but_its_root_is_kept_for_ever():
+    # More labs than a facet names itself: their names are a file too.
+    many = [offer(f"a{n:03}", labo=f"labo-{n:03}") for n in range(NAMED + 1)]
+    files = files_of(index_of(*many))
+    assert {name.partition("-")[0] for name in files} == {*LETTERS, ROOT}
+    pattern = headers.HASHED[0].pattern
+    for name in files.keys() - {ROOT}:
+        assert sent(f"/{INDEX_URL}{name}", rules())["Cache-Control"] == headers.FOR_EVER
+        assert re.fullmatch(pattern, f"{INDEX_URL}{name}")
+    assert "Cache-Control" not in sent(f"/{INDEX_URL}{ROOT}", rules())
 
 
 def test_data_says_its_type_and_the_rest_is_known_to_the_hosts():

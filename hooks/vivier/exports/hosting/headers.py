@@ -5,6 +5,7 @@ Addresses here are relative to the site and have no leading slash.
 
 from typing import NamedTuple
 
+from vivier.exports.search.wire import LETTERS
 from vivier.urls import API_URL, INDEX_URL
 
 from .policy import header_policy
@@ -46,9 +47,8 @@ class Hashed(NamedTuple):
     globs: tuple[str, ...]
 
 
-_LETTERS = "cdftw"
 HASHED = (
-    Hashed(rf"{INDEX_URL}[a-z]-[0-9a-f]{{12}}\.bin", tuple(f"{INDEX_URL}{one}-*" for one in _LETTERS)),
+    Hashed(rf"{INDEX_URL}[a-z]-[0-9a-f]{{12}}\.bin", tuple(f"{INDEX_URL}{one}-*" for one in LETTERS)),
     Hashed(r"assets/stylesheets/main\.[0-9a-f]{8}\.min\.css", ("assets/stylesheets/main.*",)),
 )
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,11 @@ ROOT = "root.bin"
 """Name of the file that names all the others: the only one that is not made from its content."""
 BYTE = 256
 """How many values a byte may have."""
+
+Letter = Literal["c", "d", "f", "n", "t", "w"]
+"""What begins the name of a file made from its content: cards, days, facets, names of values, terms, words."""
+LETTERS: tuple[Letter, ...] = get_args(Letter)
+
 _LEVEL = 6  # level 9 costs three times as much here, for less than 1 % of the bytes
 # Method, no flags, no date, no operating system: the same bytes on every machine that has the same zlib.
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
@@ -32,7 +37,7 @@ def packed(*parts: bytes) -> bytes:
     return b"".join((*made, zlib.crc32(content).to_bytes(4, "little"), len(content).to_bytes(4, "little")))
 
 
-def file_name(letter: str, content: bytes) -> str:
+def file_name(letter: Letter, content: bytes) -> str:
     """Return the name of a file, from what it holds before compression: another zlib does not change it."""
     return f"{letter}-{hashlib.blake2b(content, digest_size=6).hexdigest()}.bin"
 
