@@ -138,6 +138,12 @@ def test_a_summary_leaves_a_file_within_what_a_forge_takes(vivier_in, tmp_path):
         ("site_url: https://a.example", "https://a.example/"),
         ("site_url: !ENV [SITE_HERE, https://b.example/]", "https://c.example/"),
         ("site_url: !ENV [ABSENT_HERE, https://b.example/]", "https://b.example/"),
+        ("site_url: !ENV [ABSENT_HERE, SITE_HERE, '']", "https://c.example/"),
+        ("site_url: !ENV SITE_HERE", "https://c.example/"),
+        ("site_url: !ENV [SITE_HERE]", "https://c.example/"),
+        ("site_url: !ENV ABSENT_HERE", ""),
+        ("site_url: !ENV {SITE_HERE: a}", ""),
+        ("site_url: !ENV []", ""),
         ("site_url: ''", ""),
         ("site_url: [", ""),
         ("- 1", ""),
@@ -258,12 +264,16 @@ def test_an_agenda_without_anything(tmp_path, monkeypatch, capsys):
         ("extra: {vivier: {archivage_jours: 0}}\nx: !ENV [A, B]", "2025-05-23"),
         ("extra: {vivier: {}}", "2025-06-22"),
         ("extra: [", "2025-06-22"),
+        ("extra: {vivier: {archivage_jours: !ENV [ABSENT_HERE, 0]}}", "2025-05-23"),
+        ("extra: {vivier: {archivage_jours: !ENV [DAYS_HERE, 0]}}", "2025-05-25"),
+        ("extra: {vivier: {archivage_jours: !ENV DAYS_HERE}}", "2025-05-25"),
         ("extra: {vivier: {archivage_jours: -1}}", "2025-06-22"),
         ("extra: {vivier: {archivage_jours: 99999999999}}", "2025-06-22"),
     ],
 )
 def test_the_agenda_knows_the_delay_of_archiving(settings, archived, tmp_path, vivier_in, monkeypatch):
     (tmp_path / "mkdocs.yml").write_text(settings)
+    monkeypatch.setenv("DAYS_HERE", "2")
     monkeypatch.setenv("VIVIER_DATE", "2025-05-10")
     shown = json.loads(vivier_in("agenda", "--jours", "90", "--format", "json")[1])
     assert {one["date"] for one in shown["rendez_vous"] if one["nature"] == "archivage"} == {archived}

@@ -51,10 +51,6 @@ def site_url(postings: Path) -> str:
     """Return the address of the site, with a slash at its end, or an empty text where mkdocs.yml gives none."""
     settings = _settings(postings)
     found = settings.get("site_url") if isinstance(settings, dict) else None
-    if isinstance(found, list) and found:
-        # « !ENV [NAME, default] »: the first name that the environment has, else what comes last.
-        *names, default = map(str, found)
-        found = next((os.environ[name] for name in names if os.environ.get(name)), default)
     if not isinstance(found, str) or not found.startswith(("https://", "http://")):
         return ""
     return f"{found.rstrip('/')}/"
@@ -64,9 +60,18 @@ def _settings(postings: Path) -> Any:
     """Return what mkdocs.yml holds, all of it text, lists and groups; None where it cannot be read."""
     import yaml
 
+    class Loader(yaml.BaseLoader):
+        """Knows no tag but that of the environment: the others of MkDocs' file are read as plain values."""
+
+    def chosen(_: Loader, node: yaml.Node) -> Any:
+        """Read « !ENV NAME » or « !ENV [NAME, OTHER, default] » as MkDocs does: the first name that is set."""
+        parts = [one.value for one in node.value] if isinstance(node, yaml.SequenceNode) else [node.value]
+        *names, default = parts if len(parts) > 1 else [*parts, None]
+        return next((os.environ[name] for name in map(str, names) if name in os.environ), default)
+
+    Loader.add_constructor("!ENV", chosen)
     try:
-        # The base loader knows no tag: those of MkDocs' file are read as plain values.
-        return yaml.load((postings.parent / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+        return yaml.load((postings.parent / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506
     except (OSError, ValueError, yaml.YAMLError):
         return None
 
