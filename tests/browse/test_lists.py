@@ -59,6 +59,16 @@ def test_what_is_over_leaves_the_list_the_latest_first() -> None:
     ]
 
 
+def test_a_national_sheet_comes_before_the_versions_of_the_same_state() -> None:
+    sheets = [
+        mission(id="a", departement="21", prefecture="Préfecture", titre="A"),
+        mission(id="b", titre="B"),
+        mission(id="c", departement="21", prefecture="Préfecture", titre="C", fin_candidature="2025-05-22"),
+    ]
+    index = build_index(catalogue_of(*sheets), Moment(TODAY))
+    assert [one.id for one in index.listes["mission"]] == ["c", "b", "a"]
+
+
 def test_over_says_the_same_of_a_record_as_its_state() -> None:
     index = build_index(catalogue_of(*RECORDS), Moment(TODAY))
     for one in index.fiches.values():

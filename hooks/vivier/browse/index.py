@@ -142,12 +142,12 @@ def _frozen(table: Mapping[K, Sequence[Brief]]) -> dict[K, tuple[Brief, ...]]:
     return {key: tuple(records) for key, records in table.items()}
 
 
-def _order(record: Brief) -> tuple[int, int, str, str, str]:
+def _order(record: Brief) -> tuple[int, bool, int, str, str, str]:
     """Open postings by deadline; to come and undetermined; closed ones, the latest first; then by title."""
     state = record.statut
-    # National sheets come before the versions that the départements make of them.
-    first = 0 if record.nationale else 1
     day = record.limite.toordinal() if record.limite else 0
     if state is not None and state.terminee:
         day = -day
-    return (_RANK[state] if state else first, day, record.tri, record.titre, record.id)
+    # National sheets come before the versions that the départements make of them.
+    departmental = not record.nationale
+    return (_RANK[state] if state else 0, departmental, day, record.tri, record.titre, record.id)
