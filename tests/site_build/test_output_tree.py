@@ -112,6 +112,25 @@ def test_a_link_in_the_place_of_a_file_is_replaced_and_what_it_points_to_stays(s
     assert other.read_bytes() == b"T"
 
 
+def test_a_link_in_the_place_of_a_page_is_replaced_and_what_it_points_to_stays(site, tmp_path):
+    known = build(site, PAGES).entries
+    other = tmp_path / "autre.html"
+    other.write_bytes(b"T")
+    page = site / "emplois/a/index.html"
+    page.unlink()
+    page.symlink_to(other)
+    build(site, PAGES, known=known)
+    assert not page.is_symlink()
+    assert content(site) == {**PAGES, "index.html": b"accueil"}
+    assert other.read_bytes() == b"T"
+
+
+def test_folders_within_folders_go_when_nothing_is_left_in_them(site):
+    known = build(site, {**PAGES, "emplois/c/d/index.html": b"C"}).entries
+    build(site, PAGES, known=known)
+    assert sorted(path.name for path in (site / "emplois").iterdir()) == ["a", "b"]
+
+
 def test_a_file_left_aside_by_a_killed_build_is_taken_back(site):
     known = build(site, SHARED).entries
     OutputTree(site, TREES, known).set_aside()
