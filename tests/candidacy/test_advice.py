@@ -58,6 +58,12 @@ def test_nothing_is_advised_before_one_can_apply() -> None:
     assert advice(deadline(offer)) == Conseil(None, (), date(2025, 5, 12), ecart=False)
 
 
+def test_the_day_when_one_can_apply_first_may_be_advised() -> None:
+    # Published on a Friday, until the Sunday.
+    offer = emploi(OFFER, debut_publication="2025-05-16", fin_candidature="2025-05-18")
+    assert advice(deadline(offer)).date == date(2025, 5, 16)
+
+
 def test_no_deadline_no_advice() -> None:
     assert advice(deadline(emploi(NOTICE))) == Conseil(None, (), None, ecart=False)
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.candidacy.samples import NOTICE, OFFER, emploi, mission
 from vivier.candidacy import OrigineEcheance, deadline
+from vivier.candidacy.facts import Facts
 
 DIRECTION = {"procedure": "jo_emploi_direction"}
 BY_MAIL = {"procedure": "email_libre", "courriels": ["recrutement@exemple.gouv.fr"]}
@@ -55,6 +56,21 @@ def test_without_the_journal_officiel_date_nothing_is_guessed() -> None:
 def test_an_offer(fields: dict[str, object], limit: str, origin: str) -> None:
     found = deadline(emploi(OFFER, **fields))
     assert (str(found.limite), found.origine, found.journal) == (limit, origin, False)
+
+
+@pytest.mark.parametrize(
+    ("end", "day"),
+    [
+        ({}, "connue"),
+        ({"fin_candidature": "2026-02-25"}, None),
+        ({"fin_candidature": "9999-12-31"}, "connue"),
+    ],
+)
+def test_the_rules_count_from_the_journal_officiel_where_no_end_is_announced(
+    end: dict[str, str], day: str | None
+) -> None:
+    notice = emploi(NOTICE, jo={"date": "2026-01-21"}, **end)
+    assert Facts.of(notice, frozenset()).date_jo == day
 
 
 def test_a_direction_post_never_inherits_the_thirty_days() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.candidacy.samples import NOTICE, OFFER, emploi, mission
 from vivier.candidacy import Moment, Statut, deadline, outcome, status
+from vivier.candidacy.status import archiving
 from vivier.records import Emploi
 
 
@@ -62,6 +63,14 @@ def test_what_editors_say_comes_first(closure: dict[str, str], today: str, state
     assert on(offer, today) == state
 
 
+@pytest.mark.parametrize(
+    ("end", "archived"), [("9999-11-30", date(9999, 12, 31)), ("9999-12-01", None), ("9999-12-31", None)]
+)
+def test_nothing_is_archived_after_the_last_day_of_the_calendar(end: str, archived: date | None) -> None:
+    offer = emploi(OFFER, cloture={"etat": "pourvue", "depuis": end, "motif": "m"})
+    assert archiving(offer, deadline(offer), 30) == archived
+
+
 def test_archiving_does_not_hide_what_became_of_a_posting() -> None:
     offer = emploi(
         OFFER,
@@ -99,12 +108,22 @@ def test_half_past_eleven_at_night_in_paris(departement: str, state: str) -> Non
     assert status(offer, Moment(date(2025, 5, 22), instant)) == state
 
 
-@pytest.mark.parametrize(("hour", "state"), [(9, "dernier_jour"), (10, "dernier_jour"), (11, "close")])
-def test_an_announced_hour_ends_the_last_day(hour: int, state: str) -> None:
+@pytest.mark.parametrize(
+    ("hour", "state"),
+    [
+        ("09:30:00", "dernier_jour"),
+        # Noon is still in time, to the end of its minute.
+        ("10:00:00", "dernier_jour"),
+        ("10:00:30", "dernier_jour"),
+        ("10:00:59.999999", "dernier_jour"),
+        ("10:01:00", "close"),
+        ("11:30:00", "close"),
+    ],
+)
+def test_an_announced_hour_ends_the_last_day(hour: str, state: str) -> None:
     how = OFFER["candidature"] | {"heure_limite": "12:00"}
     offer = emploi(OFFER, fin_candidature="2025-05-22", candidature=how)
-    minutes = 0 if hour == 10 else 30  # 12:00 sharp is still in time
-    instant = datetime(2025, 5, 22, hour, minutes, tzinfo=UTC)
+    instant = datetime.fromisoformat(f"2025-05-22T{hour}+00:00")
     assert status(offer, Moment(date(2025, 5, 22), instant)) == state
 
 

@@ -8,6 +8,8 @@ from icalendar import Calendar
 from tests.exports import hostile
 from tests.exports.hostile import ATTACKS, RECORDS, SECRETS, closure, offer
 from tests.exports.published import SITE, files
+from vivier.candidacy import Statut
+from vivier.exports.events import revision
 from vivier.exports.site import Site
 from vivier.records import DEPARTEMENTS, REGIONS
 
@@ -139,6 +141,12 @@ def test_a_withdrawn_deadline_is_cancelled_until_it_is_archived(state, word):
     archived = files(hostile.writer(withdrawn, today=date(2025, 7, 1)))
     assert events(archived["echeances.ics"]) == {}
     assert "emplois/a/echeance.ics" not in archived
+
+
+def test_a_closure_is_a_revision_on_its_day_once_it_counts():
+    record = offer("a", maj="2025-04-20", cloture=closure("pourvue", "2025-04-28"))
+    assert revision(record) == date(2025, 4, 20)
+    assert revision(record, Statut.POURVUE) == date(2025, 4, 28)
 
 
 def test_a_moved_date_raises_the_sequence_when_the_editor_says_so():

@@ -1,6 +1,6 @@
 """The feeds: valid for the grammar of RFC 4287, read back by a feed reader's library."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import feedparser
@@ -10,8 +10,12 @@ from lxml import etree
 from tests.exports import hostile
 from tests.exports.hostile import ATTACKS, RECORDS, SECRETS, offer
 from tests.exports.published import SITE, files
+from tests.pages.conftest import catalogue_of
+from vivier.browse import build_index
+from vivier.browse.changes import last_change
 from vivier.browse.collections import collections
-from vivier.exports.feeds import MAX_ENTRIES, tag
+from vivier.candidacy import Moment
+from vivier.exports.feeds import MAX_ENTRIES, changed, tag
 from vivier.exports.site import Site
 from vivier.urls import collection_url
 
@@ -148,6 +152,15 @@ def test_a_feed_is_as_new_as_what_it_holds_or_held_and_an_empty_one_as_the_catal
     # What closed left it that day.
     assert feedparser.parse(nothing["flux.atom"]).feed.updated == "2025-05-01T00:00:00+02:00"
     assert_valid(nothing["flux.atom"])
+
+
+def test_what_changed_tomorrow_in_the_pacific_changed_today():
+    # Seven days before the end, on the 22nd: it is there already.
+    there = offer("a", fin_candidature="2025-05-29", localisations=[{"departement": "988"}])
+    moment = Moment(date(2025, 5, 21), datetime(2025, 5, 21, 21, tzinfo=UTC))
+    (brief,) = build_index(catalogue_of(there), moment).fiches.values()
+    assert last_change(brief) == date(2025, 5, 22)
+    assert changed(brief, moment.jour) == date(2025, 5, 21)
 
 
 def test_a_feed_holds_a_hundred_entries_the_newest():

@@ -135,6 +135,7 @@ UNCERTAIN = {
     "a pay in words": {"remuneration": {"texte": "Selon profil"}},
     "some work from home": {"teletravail": "oui"},
     "a month": {"debut_vacance_poste": "2025-06"},
+    "a post that may not fall vacant": {"debut_vacance_poste": "2025-06-01", "vacance_poste": "NON"},
     "an occupation without a code": {"metier": {"libelle": "Conseil"}},
     "an open end": {"fin_publication": "9999-12-31"},
 }
