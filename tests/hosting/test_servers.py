@@ -10,7 +10,6 @@ from vivier.exports.hosting.files import host_files
 
 from .conftest import SAMPLES, Host, need
 
-HASHED_CSS = "assets/stylesheets/main."
 # Caddy says 308 where a folder is asked for without its slash; browsers and search engines take both alike.
 TO_FOLDER = {"nginx": 301, "caddy": 308}
 EVERYWHERE = (

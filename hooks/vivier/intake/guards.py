@@ -121,7 +121,6 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
                 help="effacer ce caractère et retaper le passage au clavier",
             )
         )
-        return text, found
     return text, found
 
 

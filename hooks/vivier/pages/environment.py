@@ -69,7 +69,6 @@ def environment(cache: Path | None = None) -> Environment:
         "quantite": words.quantity,
         "origine": words.origin,
         "euros": words.euros,
-        "et": words.enumerate_fr,
         "mailto": mailto,
         "tel": tel,
     }
