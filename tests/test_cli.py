@@ -228,9 +228,13 @@ def test_schema(tmp_path, vivier_in, monkeypatch):
     assert vivier_in("schema", "--check")[:2] == (0, "")
     target = tmp_path / "schemas"
     monkeypatch.setattr(schema, "FOLDER", target)
-    monkeypatch.setattr(schema, "FILES", (target / "strict" / "labo.schema.json",))
+    files = tuple(target / form / "labo.schema.json" for form in schema.FORMS)
+    monkeypatch.setattr(schema, "FILES", files)
     assert vivier_in("schema", "--check")[0] == 1
-    assert vivier_in("schema")[0] == 0
+    code, _, err = vivier_in("schema")
+    assert code == 0
+    # The two forms of a schema have one file name.
+    assert err.splitlines()[:-1] == [f"écrit : {form}/labo.schema.json" for form in schema.FORMS]
     assert vivier_in("schema", "--check")[0] == 0
 
 

@@ -63,7 +63,7 @@ def schema(*, write: bool) -> int:
     if write:
         for path in stale:
             schemas.write(path)
-            click.echo(f"écrit : {path.name}", err=True)
+            click.echo(f"écrit : {path.parent.name}/{path.name}", err=True)
         click.echo(f"{len(schemas.FILES)} schémas à jour dans {schemas.FOLDER}", err=True)
         return 0
     for path in stale:
