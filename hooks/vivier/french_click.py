@@ -15,7 +15,7 @@ class _French:
 
     def get_help_option(self: Any, ctx: click.Context) -> click.Option | None:
         """Return the option that shows the help."""
-        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]
+        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]  # that of the command it is mixed into
         if option is not None:
             option.help = "Afficher cette aide."
         return option

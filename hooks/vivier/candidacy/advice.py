@@ -79,5 +79,5 @@ def _holidays(year: int, subdivision: str | None) -> dict[datetime.date, str]:
     from holidays.countries.france import France
 
     # One language by hand: the package would otherwise follow the environment's.
-    found = France(subdiv=subdivision, years=year, language="fr")  # type: ignore[no-untyped-call]
+    found = France(subdiv=subdivision, years=year, language="fr")  # type: ignore[no-untyped-call]  # not typed there
     return {day: name.replace("'", "’") for day, name in found.items()}

@@ -63,7 +63,7 @@ def list_no_icons(theme: Theme) -> None:
         return env
 
     # No event comes between the making of the environment and the listing.
-    theme.get_env = get_env  # type: ignore[method-assign]
+    theme.get_env = get_env  # type: ignore[method-assign]  # of this theme alone
 
 
 def is_unused(path: str) -> bool:

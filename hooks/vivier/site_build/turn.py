@@ -11,7 +11,7 @@ try:
     import fcntl
 except ImportError:
     # Windows: two builds at once of one folder are left to whoever starts them.
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # mypy has no word for a module that may be missing
 
 
 class Turn:

@@ -189,7 +189,7 @@ def watch_natively(server: LiveReloadServer) -> None:
     for path, times in watched.items():
         for _ in range(times):
             server.unwatch(path)
-    server.observer = Watcher()  # type: ignore[assignment]
+    server.observer = Watcher()  # type: ignore[assignment]  # declared of the class that it is made of
     server.build_delay = SETTLING
     for path, times in watched.items():
         for _ in range(times):
