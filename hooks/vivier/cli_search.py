@@ -10,7 +10,6 @@ import click
 from vivier import cli_inputs
 
 Read = Callable[[str], bytes]
-_FOLDER = Path("recherche") / "index"
 
 
 @click.argument("mots")
@@ -104,8 +103,9 @@ def _filters(asked: tuple[str, ...]) -> dict[str, list[str]]:
 def _published(folder: Path) -> Read:
     """Return what reads the index of a site that was built."""
     from vivier.exports.search.wire import ROOT
+    from vivier.urls import INDEX_URL
 
-    for place in (folder / _FOLDER, folder):
+    for place in (folder / INDEX_URL, folder):
         if (place / ROOT).is_file():
             return lambda name: (place / name).read_bytes()
     raise click.UsageError(f"{folder} ne contient pas d’index de recherche")

@@ -1,6 +1,7 @@
-"""Public addresses: the only place that knows them.
+"""Public addresses.
 
-An address is relative to the site, has no leading slash, and ends with a slash: ``emplois/chef-de-projets/``.
+An address is relative to the site, has no leading slash, and ends with a slash: ``emplois/chef-de-projets/``. Those of
+the lists of the API are written once more where it is described (`vivier.exports.api.openapi`), as patterns.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,1 +1,1 @@
-"""Records to HTML: the only place that knows a public URL."""
+"""Records to HTML, at the addresses of `vivier.urls`."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from vivier.urls import DONNEES_URL, ECHANGE_URL, EXCHANGE_TABLE
+from vivier.urls import DONNEES_URL, ECHANGE_URL, EXCHANGE_TABLE, exchange_url
 
 from .page import Page
 from .writer import Here, Writer
@@ -38,6 +38,7 @@ def _values(here: Here, tables: Mapping[str, Rows]) -> dict[str, object]:
             ("Échange", ""),
         ],
         "table": here.to(EXCHANGE_TABLE),
+        "exchange": exchange_url("*").split("*"),
         "lines": [
             (_code(field), column or "—", _code(key) if key else "—", note)
             for field, column, key, note in tables["lines"]

@@ -57,9 +57,8 @@ def day(value: date) -> str:
 def partial_date(value: DatePartielle | JourSansAnnee) -> str:
     """Return « 9 octobre 2023 », « octobre 2023 », « 2023 », or « 13 mai » where the year is unknown."""
     if isinstance(value, JourSansAnnee):
-        words = format_date(
-            date(2024, value.mois, value.jour or 1), "d MMMM" if value.jour else "MMMM", locale="fr"
-        )
+        pattern = "d MMMM" if value.jour else "MMMM"
+        words = format_date(date(2024, value.mois, value.jour or 1), pattern, locale=_FR)
         return (words.replace("1", "1er", 1) if value.jour == 1 else words).replace(" ", NBSP)
     if value.mois is None:
         return f"{value.annee:04}"

@@ -1,7 +1,7 @@
 """The settings of a site: `extra.vivier` of mkdocs.yml and the environment, checked, in one frozen value.
 
-Keys are French, as in mkdocs.yml; every mistake is reported at once, in French. This is the only place where
-the environment and the clock are read: everything else receives `today` and the settings as values.
+Keys are French, as in mkdocs.yml; every mistake is reported at once, in French. The environment and the clock are
+given by whoever starts a build; pages and exports read neither, and receive `today` and the settings as values.
 """
 
 from collections.abc import Callable, Mapping

@@ -8,7 +8,16 @@ from typing import Any
 
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
-from vivier.urls import API_URL
+from vivier.urls import (
+    API_INDEX_URL,
+    API_OPENAPI_URL,
+    API_TERRITOIRES_URL,
+    API_URL,
+    API_VOCABULAIRES_URL,
+    api_record_url,
+    api_schema_url,
+    exchange_url,
+)
 
 from ..exchange.files import schema as exchange_schema
 from ..site import LICENCE, LICENCE_URL, Site
@@ -94,12 +103,15 @@ def _parameters(themes: list[str]) -> Mapping[str, tuple[str, Node]]:
 
 def _paths(themes: list[str]) -> Iterator[tuple[str, Node]]:
     """Yield the paths, each with its operation."""
-    yield "/index.json", _get("decouverte", "références", "Le point de départ", "Decouverte")
+    yield _path(API_INDEX_URL), _get("decouverte", "références", "Le point de départ", "Decouverte")
     for genre, kind in KINDS.items():
         name = SCHEMAS[genre]
-        yield f"/{kind.dossier}/{{id}}.json", _get(f"fiche{name}", "fiches", kind.titre, name, "id")
+        yield (
+            _path(api_record_url(genre, "{id}")),
+            _get(f"fiche{name}", "fiches", kind.titre, name, "id"),
+        )
     yield (
-        "/echange/emplois/{id}.json",
+        _path(exchange_url("{id}")),
         _get("echange", "fiches", "Une offre ouverte, pour l’échange", "Echange", "id"),
     )
     yield from _list("toutes", "Toutes les fiches", "fiches")
@@ -111,12 +123,20 @@ def _paths(themes: list[str]) -> Iterator[tuple[str, Node]]:
     if themes:
         yield from _list("theme", "Fiches d’un thème", "themes/{theme}", "theme")
     yield (
-        "/vocabulaires.json",
+        _path(API_VOCABULAIRES_URL),
         _get("vocabulaires", "références", "Les valeurs et leurs libellés", "Vocabulaires"),
     )
-    yield "/territoires.json", _get("territoires", "références", "Les territoires", "Territoires")
-    yield "/schemas/{schema}.schema.json", _get("schema", "références", "Un schéma JSON", None, "schema")
-    yield "/openapi.json", _get("openapi", "références", "Ce document", None)
+    yield _path(API_TERRITOIRES_URL), _get("territoires", "références", "Les territoires", "Territoires")
+    yield (
+        _path(api_schema_url("{schema}")),
+        _get("schema", "références", "Un schéma JSON", None, "schema"),
+    )
+    yield _path(API_OPENAPI_URL), _get("openapi", "références", "Ce document", None)
+
+
+def _path(url: str) -> str:
+    """Return an address of the API as its description says it: from the root of the API, with a leading slash."""
+    return f"/{url.removeprefix(API_URL)}"
 
 
 def _list(name: str, summary: str, root: str, *parameters: str) -> Iterator[tuple[str, Node]]:

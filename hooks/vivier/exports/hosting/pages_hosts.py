@@ -7,6 +7,8 @@ lines of two thousand characters at most.
 
 from collections.abc import Iterable, Iterator
 
+from vivier.urls import RECHERCHE_URL
+
 from . import headers
 from .redirects import encoded
 
@@ -33,7 +35,7 @@ def _rules() -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
     open_to_all = (headers.ALLOW_ORIGIN, headers.ANY_ORIGIN)
     yield f"{headers.OPEN_FOLDER}*.json", ((headers.RESOURCE_POLICY, headers.OPEN), open_to_all)
     # What could be embedded elsewhere; not « * », which the folder above is in.
-    for folder in (headers.BRIEF_FOLDER, "recherche/"):
+    for folder in (headers.BRIEF_FOLDER, RECHERCHE_URL):
         yield f"{folder}*", ((headers.RESOURCE_POLICY, headers.CLOSED),)
     for suffix in _TYPED:
         opened = (open_to_all,) if f".{suffix}" in headers.OPEN_SUFFIXES else ()
