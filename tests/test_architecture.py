@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "hooks" / "vivier"
 # What any layer may use: it knows nothing of records.
-COMMON = {"kept", "memo", "outputs", "segments", "spread", "statuses"}
+COMMON = {"kept", "memo", "outputs", "segments", "spread", "statuses", "typography"}
 # Besides itself. The two layers of a pair at the end of the chain do not see each other.
 ALLOWED = {
     "kept": set(),
@@ -17,6 +17,7 @@ ALLOWED = {
     "segments": set(),
     "spread": set(),
     "statuses": set(),
+    "typography": set(),
     "records": set(),
     "urls": {"records"},
     "intake": {"records"},

@@ -14,6 +14,7 @@ from vivier.pages.guide import guide_pages, shown
 from vivier.pages.guide_words import FAMILLES, TITRES_LISTES
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi
 from vivier.records.candidature import Candidature
+from vivier.typography import typographic
 
 
 class Anchors(HTMLParser):
@@ -72,7 +73,7 @@ def test_a_field_shows_its_title_description_and_example(pages, kind):
     text = html.unescape(str(pages[f"contribuer/champs/{kind.nom}/"].article))
     for name, field in kind.modele.model_fields.items():
         assert f"<code>{name}</code>" in text
-        assert reference.typographic(field.description) in text
+        assert typographic(field.description) in text
         assert field.examples[0].split("\n")[0] in text
 
 
@@ -161,7 +162,7 @@ def test_every_code_has_its_anchor_explanation_and_examples(pages, anchors):
     assert {code.partition("-")[0] for code in CODES} <= set(FAMILLES)
     text = html.unescape(str(pages["contribuer/erreurs/"].article))
     for code in CODES.values():
-        assert reference.typographic(code.explanation) in text
+        assert typographic(code.explanation) in text
         assert shown(code.bad) in text
         assert shown(code.good) in text
 
@@ -178,9 +179,3 @@ def test_every_code_has_its_anchor_explanation_and_examples(pages, anchors):
 )
 def test_what_does_not_show_is_written_out(example, words):
     assert shown(example) == words
-
-
-def test_sentences_get_french_spaces():
-    assert reference.typographic("De 1 à 8 ; 7 pour « master » : voir") == (
-        "De 1 à 8\u202f; 7 pour «\u00a0master\u00a0»\u00a0: voir"
-    )

@@ -11,6 +11,7 @@ from vivier.intake.codes import CODES, Code, Severity
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Kind
 from vivier.records.legal_basis import ARTICLES
 from vivier.records.vocabulary import Vocabulary
+from vivier.typography import typographic
 from vivier.urls import CHAMPS_URL, CONTRIBUER_URL, ERREURS_URL, LISTES_URL, champs_url
 
 from . import reference
@@ -74,8 +75,8 @@ def _fields(writer: Writer, kind: Kind) -> Page:
         here,
         partial(_fields_values, here, kind),
         section=SECTION,
-        title=reference.typographic(f"Champs d’une fiche « {kind.libelle} »"),
-        description=reference.typographic(
+        title=typographic(f"Champs d’une fiche « {kind.libelle} »"),
+        description=typographic(
             f"Les champs d’une fiche « {kind.libelle} » : ce qu’ils contiennent, leurs limites et un exemple."
         ),
     )
@@ -153,7 +154,7 @@ def _problems_values(here: Here) -> dict[str, object]:
     return {
         "trail": _trail(here, ("Messages", ERREURS_URL)),
         "families": _families(),
-        "fr": reference.typographic,
+        "fr": typographic,
         "tones": {
             Severity.ERREUR: "closed",
             Severity.AVERTISSEMENT: "soon",
@@ -184,7 +185,7 @@ def shown(example: str) -> str:
     # A no-break space is French typography, except where YAML counts the spaces: at the head of a line.
     head = re.compile(r"^[ \u00a0\u202f]*", re.MULTILINE)
     spaces = str.maketrans({"\u00a0": " ", "\u202f": " "})
-    typographic = head.sub(
+    indented = head.sub(
         lambda found: found[0].replace("\u00a0", "⟨U+00A0⟩").replace("\u202f", "⟨U+202F⟩"), example
     )
-    return "".join(named(char) for char in typographic.translate(spaces))
+    return "".join(named(char) for char in indented.translate(spaces))

@@ -16,6 +16,7 @@ from vivier.records.dates import DatePartielle, DateSource, Jour
 from vivier.records.numbers import Decimal, Entier, OuiNon, Quantite
 from vivier.records.territories import CodeDepartement, CodeRegion
 from vivier.records.vocabulary import Vocabulary
+from vivier.typography import typographic
 
 _TYPES: tuple[tuple[Any, str], ...] = (
     (texts.TexteCourt, "texte court, sur une ligne"),
@@ -94,12 +95,6 @@ class Groupe:
     emplois: tuple[str, ...]
     champs: tuple[Champ, ...]
     texte_seul: bool
-
-
-def typographic(text: str) -> str:
-    """Return a sentence with the no-break spaces of French, which the sentences of the models are written without."""
-    text = re.sub(r"« | (?=[»:](?:\s|$))", lambda found: found[0].replace(" ", "\u00a0"), text)
-    return re.sub(r" (?=[;!?](?:\s|$))", "\u202f", text)
 
 
 def kebab(name: str) -> str:

@@ -10,6 +10,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.benchmarks.generate import write
 from vivier.intake.load import load
+from vivier.pages.reference import groups
+from vivier.records import KINDS
 
 from .served import (
     ROOT,
@@ -86,6 +88,15 @@ def test_the_description_is_a_valid_openapi_document(generated, site_url):
     OpenAPIV31SpecValidator(described).validate()
     names = [one["get"]["operationId"] for one in described["paths"].values()]
     assert len(set(names)) == len(names)
+
+
+def test_a_field_is_described_as_in_the_guide(files):
+    """To the space: both come from the models."""
+    for genre, kind in KINDS.items():
+        served = document(files, f"/schemas/{genre}.schema.json")["properties"]
+        for field in groups(kind.modele)[0].champs:
+            if "description" in served.get(field.nom, {}):
+                assert served[field.nom]["description"] == field.description
 
 
 def test_the_checks_refuse_what_is_not_described(published):

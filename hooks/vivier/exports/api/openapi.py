@@ -8,6 +8,7 @@ from typing import Any
 
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
+from vivier.typography import typographic
 from vivier.urls import (
     API_INDEX_URL,
     API_OPENAPI_URL,
@@ -23,12 +24,11 @@ from ..exchange.files import schema as exchange_schema
 from ..site import LICENCE, LICENCE_URL, Site
 from .discovery import VERSION
 from .schemas import REF, SCHEMAS, definitions
-from .writing import typeset
 
 Node = dict[str, Any]
 
 _PLACE = "#/components/schemas/"
-_DESCRIPTION = typeset(
+_DESCRIPTION = typographic(
     "Les fiches de ce catalogue, leurs listes et ce qui permet de les comprendre, en JSON. Ce sont des fichiers : pas "
     "de clé, pas d’interrogation, pas d’écriture. Une clé absente est une information que personne ne donne ; une "
     "liste est toujours là, vide ou non. Ce qui est calculé est sous « calcule ». La version 1 ne fait que "
@@ -71,7 +71,7 @@ def openapi(site: Site, catalogue: Catalogue) -> Node:
             "schemas": {
                 **{name: _placed(one) for name, one in definitions().items()},
                 "Echange": {
-                    "description": typeset(
+                    "description": typographic(
                         "Une offre ouverte, dans la forme de l’API d’échange de Choisir le service public : la page "
                         "« Échange » dit d’où vient chaque clé."
                     ),

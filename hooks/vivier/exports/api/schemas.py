@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from vivier.intake.schema import standard
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
+from vivier.typography import typographic
 from vivier.urls import api_schema_url
 
 from .documents import PRIVATE
@@ -21,7 +22,6 @@ from .listing_shapes import Decouverte, Liste
 from .reference_shapes import Territoires, Vocabulaires
 from .shapes import Adresses, Calcule, CalculeCandidature
 from .vocabularies import closed_lists
-from .writing import typeset
 
 Schema = dict[str, Any]
 
@@ -149,7 +149,7 @@ def _served(node: Any, key: str = "") -> Any:  # any part of a schema
     if node.get("type") == "object" and "properties" in node:
         return _group(node)
     found: Schema = {
-        name: typeset(one) if name in ("title", "description") else _served(one)
+        name: typographic(one) if name in ("title", "description") else _served(one)
         for name, one in node.items()
         if name not in _DROPPED
     }

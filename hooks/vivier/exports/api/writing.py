@@ -1,7 +1,6 @@
 """How the files of the API are written: compact JSON in UTF-8, keys in the order they are given."""
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,8 +11,3 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan
 def compact(value: Mapping[str, Any]) -> bytes:
     """Return a value as JSON."""
     return _ENCODER.encode(value).encode()
-
-
-def typeset(text: str) -> str:
-    """Return a French sentence with the no-break spaces that it is written without in the code."""
-    return re.sub(r" (?=[:;!?»])|(?<=«) ", "\u00a0", text)
