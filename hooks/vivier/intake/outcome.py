@@ -71,7 +71,7 @@ class Outcome(NamedTuple):
 def claims_of(record: Fiche) -> Claims:
     """Return what a record claims."""
     return Claims(
-        cited=tuple(((kind, ident), dotted(field)) for field, kind, ident in citations(record)),
+        cited=tuple(((kind, ident), path_text(field)) for field, kind, ident in citations(record)),
         listed=(
             *(("themes", ident, f"thematiques.{n}") for n, ident in enumerate(record.thematiques)),
             *(
@@ -89,7 +89,7 @@ def claims_of(record: Fiche) -> Claims:
     )
 
 
-def dotted(field: tuple[str | int, ...]) -> str:
+def path_text(field: tuple[str | int, ...]) -> str:
     """Return a path of fields as text: ``missions.0.titre``."""
     return ".".join(map(str, field))
 
