@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vivier.candidacy.status import Statut
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Labo, Projet
+from vivier.records import DEPARTEMENTS, KIND_RANKS, KINDS, REGIONS, Emploi, Fiche, Labo, Projet
 from vivier.records.vocabularies import (
     Categorie,
     Domaine,
@@ -99,15 +99,13 @@ def _theme_name(code: str, index: "Index") -> str:
     return index.catalogue.themes[code].nom
 
 
-_RANKS = {name: rank for rank, name in enumerate(KINDS)}
-
 FACETS: tuple[Facet, ...] = (
     Facet(
         "genre",
         "Nature",
         lambda record, _: (record.genre,),
         lambda code, _: KINDS[code].titre,
-        lambda code, _: _RANKS[code],
+        lambda code, _: KIND_RANKS[code],
     ),
     _named("region", "Région", lambda record, _: record.regions, lambda code, _: REGIONS[code].nom),
     Facet(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from vivier.records import KINDS
+from vivier.records import KIND_OF_FOLDER, KINDS
 from vivier.statuses import Status, status_of
 
 from .problems import Problem, problem
@@ -37,8 +37,6 @@ RESERVED = frozenset(
 
 # Files that a folder may hold without being a record.
 _TOLERATED = frozenset({"readme.md", "readme"})
-
-_KIND_OF_FOLDER = {kind.dossier: kind.nom for kind in KINDS.values()}
 
 
 class Entry(NamedTuple):
@@ -109,7 +107,7 @@ def _look(folder: str, path: str, parts: tuple[str, ...], found: list[Entry | Pr
         listed, one = [], _entry(_Found(folder, None), path, parts)
         if one is not None:
             found.append(one)
-    kind, folders = _KIND_OF_FOLDER.get(parts[0]) if parts else None, parts[1:]
+    kind, folders = KIND_OF_FOLDER.get(parts[0]) if parts else None, parts[1:]
     for entry in listed:
         if entry.name.startswith("."):
             continue
@@ -178,14 +176,14 @@ def _entry(found: _Found, path: str, parts: tuple[str, ...]) -> Entry | Problem 
         return Entry(found.file, path, stem, stem, (), found.status)
     if parts == (f"{REDIRECTIONS}.yml",):
         return Entry(found.file, path, REDIRECTIONS, REDIRECTIONS, (), found.status)
-    if top in _KIND_OF_FOLDER and len(parts) > 1:
-        return Entry(found.file, path, _KIND_OF_FOLDER[top], stem, parts[1:-1], found.status)
+    if top in KIND_OF_FOLDER and len(parts) > 1:
+        return Entry(found.file, path, KIND_OF_FOLDER[top], stem, parts[1:-1], found.status)
     if top == FOLDER:
         known = ", ".join(f"{name}.yml" for name in SHARED_LISTS)
         return problem(
             "FICHIER-10", path, "cette liste partagée n’existe pas", help=f"listes partagées : {known}"
         )
-    folders = ", ".join(f"{folder}/" for folder in _KIND_OF_FOLDER)
+    folders = ", ".join(f"{folder}/" for folder in KIND_OF_FOLDER)
     return problem(
         "FICHIER-10",
         path,

@@ -51,9 +51,16 @@ KINDS = MappingProxyType(
 )
 """The five kinds of record, in the order in which they are shown."""
 
+KIND_RANKS = MappingProxyType({name: rank for rank, name in enumerate(KINDS)})
+"""The place of each kind in that order, from 0."""
+KIND_OF_FOLDER = MappingProxyType({kind.dossier: kind.nom for kind in KINDS.values()})
+"""The name of the kind whose records a folder of ``postings/`` holds."""
+
 __all__ = [
     "DEPARTEMENTS",
     "KINDS",
+    "KIND_OF_FOLDER",
+    "KIND_RANKS",
     "REGIONS",
     "Controle",
     "Demarche",

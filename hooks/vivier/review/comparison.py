@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vivier.intake.catalogue import Catalogue
 from vivier.intake.problems import Problem
-from vivier.records import KINDS, Fiche
+from vivier.records import KIND_RANKS, Fiche
 from vivier.records.citations import Key
 from vivier.urls import record_url
 
@@ -44,7 +44,7 @@ def compare(base: Side, head: Side, clock: Clock) -> Revue:
     """
     found = pairs(base.catalogue, head.catalogue)
     changes, silent = _changes(base, head, found, clock)
-    changes.sort(key=lambda one: (one.nature.rang, _KINDS[one.genre], one.id))
+    changes.sort(key=lambda one: (one.nature.rang, KIND_RANKS[one.genre], one.id))
     touched = [one.cle for one in changes] + [(one.genre, one.ancien) for one in changes if one.ancien]
     appeared, gone = _problems(base, head, found)
     return Revue(
@@ -58,9 +58,6 @@ def compare(base: Side, head: Side, clock: Clock) -> Revue:
         disparus=gone,
         illisibles=tuple(sorted(base.left_out.values())),
     )
-
-
-_KINDS = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 def _record(catalogue: Catalogue, key: Key) -> Fiche:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from vivier.intake.catalogue import Catalogue
-from vivier.records import KINDS
+from vivier.records import KIND_RANKS, KINDS
 from vivier.records.citations import Key
 
 
@@ -65,8 +65,5 @@ def _keys(catalogue: Catalogue) -> dict[Key, None]:
     return {(kind, ident): None for kind in KINDS for ident in catalogue.records[kind]}
 
 
-_RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
-
-
 def _rank(key: Key) -> tuple[int, str]:
-    return _RANKS[key[0]], key[1]
+    return KIND_RANKS[key[0]], key[1]

@@ -7,12 +7,11 @@ from pathlib import Path
 from vivier.candidacy.checking import load
 from vivier.intake.load import Loaded
 from vivier.intake.store import FOLDER
-from vivier.records import KINDS
+from vivier.records import KIND_OF_FOLDER
 from vivier.records.citations import Key
 
 from .comparison import Side
 
-_KINDS = {kind.dossier: kind.nom for kind in KINDS.values()}
 _ROUNDS = 10
 """How many times records may be left out: one that is wrong may be cited by others, which are then wrong too."""
 
@@ -69,5 +68,5 @@ def _remove(scratch: Path, paths: Sequence[str]) -> bool:
 def _key(path: str) -> Key | None:
     """Return the record that a file is: ``postings/emplois/2025/x.yml``."""
     parts = path.split("/")
-    kind = _KINDS.get(parts[1]) if len(parts) > 2 else None
+    kind = KIND_OF_FOLDER.get(parts[1]) if len(parts) > 2 else None
     return (kind, parts[-1].removesuffix(".yml")) if kind else None
