@@ -12,8 +12,9 @@ from vivier.intake.codes import CODES
 from vivier.pages import reference
 from vivier.pages.guide import guide_pages, shown
 from vivier.pages.guide_words import FAMILLES, TITRES_LISTES
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, vocabularies
 from vivier.records.candidature import Candidature
+from vivier.records.vocabulary import closed_lists
 from vivier.typography import typographic
 
 
@@ -138,8 +139,8 @@ def test_a_group_that_takes_a_text_alone_says_so():
 
 def test_every_closed_list_is_shown_with_its_codes_and_labels(pages):
     text = html.unescape(str(pages["contribuer/listes/"].article))
-    assert set(TITRES_LISTES) == {one.__name__ for one in reference.closed_lists()}
-    for one in reference.closed_lists():
+    assert set(TITRES_LISTES) == {one.__name__ for one in closed_lists(vocabularies)}
+    for one in closed_lists(vocabularies):
         for member in one:
             assert f"<code>{member.value}</code>" in text
             assert member.libelle in text

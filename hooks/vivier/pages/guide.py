@@ -8,9 +8,9 @@ from itertools import groupby
 
 from vivier.browse.collation import collation
 from vivier.intake.codes import CODES, Code, Severity
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Kind
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Kind, vocabularies
 from vivier.records.legal_basis import ARTICLES
-from vivier.records.vocabulary import Vocabulary
+from vivier.records.vocabulary import Vocabulary, closed_lists
 from vivier.typography import typographic
 from vivier.urls import CHAMPS_URL, CONTRIBUER_URL, ERREURS_URL, LISTES_URL, champs_url
 
@@ -131,7 +131,7 @@ def _lists(writer: Writer) -> Page:
 
 
 def _closed() -> list[type[Vocabulary]]:
-    return sorted(reference.closed_lists(), key=lambda one: collation(TITRES_LISTES[one.__name__]))
+    return sorted(closed_lists(vocabularies), key=lambda one: collation(TITRES_LISTES[one.__name__]))
 
 
 def _values(one: type[Vocabulary]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from vivier.records import texts, vocabularies
+from vivier.records import texts
 from vivier.records.dates import DatePartielle, DateSource, Jour
 from vivier.records.numbers import Decimal, Entier, OuiNon, Quantite
 from vivier.records.territories import CodeDepartement, CodeRegion
@@ -105,12 +105,6 @@ def kebab(name: str) -> str:
 def group_anchor(model: type[BaseModel]) -> str:
     """Return the anchor of a group of fields, which no field's own anchor can equal."""
     return f"groupe-{kebab(model.__name__)}"
-
-
-def closed_lists() -> tuple[type[Vocabulary], ...]:
-    """Return the closed lists, in the order of their module."""
-    found = (value for value in vars(vocabularies).values() if isinstance(value, type))
-    return tuple(value for value in found if issubclass(value, Vocabulary) and value is not Vocabulary)
 
 
 @cache

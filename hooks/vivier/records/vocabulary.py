@@ -3,6 +3,7 @@
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
+from types import ModuleType
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
@@ -101,3 +102,9 @@ class Vocabulary(StrEnum):
         """Describe the list: its codes, and what each of them means."""
         lines = [f"{m.value} : {m.libelle}" for m in cls]
         return {"type": "string", "enum": [m.value for m in cls], "markdownEnumDescriptions": lines}
+
+
+def closed_lists(module: ModuleType) -> tuple[type[Vocabulary], ...]:
+    """Return the closed lists of a module, in its order; those that it imports too."""
+    found = (value for value in vars(module).values() if isinstance(value, type))
+    return tuple(value for value in found if issubclass(value, Vocabulary) and value is not Vocabulary)

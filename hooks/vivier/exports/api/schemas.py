@@ -21,7 +21,7 @@ from .documents import PRIVATE
 from .listing_shapes import Decouverte, Liste
 from .reference_shapes import Territoires, Vocabulaires
 from .shapes import Adresses, Calcule, CalculeCandidature
-from .vocabularies import closed_lists
+from .vocabularies import served_lists
 
 Schema = dict[str, Any]
 
@@ -122,7 +122,7 @@ def _document(genre: str, fields: Schema) -> Schema:
 
 def _values() -> dict[str, Schema]:
     """Return the closed lists, which models repeat wherever they use one."""
-    listed = {name: [(one.value, one.libelle) for one in values] for name, values in closed_lists().items()}
+    listed = {name: [(one.value, one.libelle) for one in values] for name, values in served_lists().items()}
     listed["CodeRegion"] = [(one.code, one.nom) for one in REGIONS.values()]
     listed["CodeDepartement"] = [(one.code, one.nom) for one in DEPARTEMENTS.values()]
     return {

@@ -12,7 +12,7 @@ from vivier.intake.catalogue import Catalogue
 from vivier.intake.shared_lists import Entree, Organisation, Sigle, Theme
 from vivier.records import vocabularies as of_records
 from vivier.records.legal_basis import ARTICLES
-from vivier.records.vocabulary import Vocabulary
+from vivier.records.vocabulary import Vocabulary, closed_lists
 from vivier.urls import api_list_url
 
 from . import reference_shapes as shapes
@@ -30,15 +30,10 @@ ORIGINES = {
 
 
 @cache
-def closed_lists() -> Mapping[str, type[Vocabulary]]:
+def served_lists() -> Mapping[str, type[Vocabulary]]:
     """Return the closed lists that what is served takes its values from, by name of class, sorted."""
-    found: set[type[Vocabulary]] = {
-        one
-        for module in (of_records, of_candidacy)
-        for one in vars(module).values()
-        if isinstance(one, type) and issubclass(one, Vocabulary) and one is not Vocabulary
-    }
-    return {one.__name__: one for one in sorted(found | {Statut}, key=lambda one: one.__name__)}
+    found: set[type[Vocabulary]] = {*closed_lists(of_records), *closed_lists(of_candidacy), Statut}
+    return {one.__name__: one for one in sorted(found, key=lambda one: one.__name__)}
 
 
 def list_name(name: str) -> str:
@@ -53,7 +48,7 @@ def vocabularies(catalogue: Catalogue, links: str) -> shapes.Vocabulaires:
         catalogue: the records, with the lists that editors extend.
         links: what makes a link of an address.
     """
-    listes = {list_name(name): [_value(one) for one in values] for name, values in closed_lists().items()}
+    listes = {list_name(name): [_value(one) for one in values] for name, values in served_lists().items()}
     listes["origine_echeance"] = [
         {"code": code.value, "libelle": ORIGINES[code], "rang": rang, "alias": []}
         for rang, code in enumerate(OrigineEcheance)
