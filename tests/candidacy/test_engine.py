@@ -166,7 +166,8 @@ def test_every_mission():
         for dossier in one.dossiers:
             if dossier.admission.reponse is Reponse.NON:
                 continue
-            assert (dossier.etapes[0].rang == 1 and dossier.etapes[0].origine == ANNONCE) is asked
+            steps = [line.texte.partition(" ")[0] for line in dossier.etapes]
+            assert (steps[:3] == ["Demandez", "Demandez", "Obtenez"]) is asked
             assert (dossier.avertissements[0].gravite is Gravite.BLOQUANT) is asked
         assert (Reponse.OUI in {dossier.admission.reponse for dossier in one.dossiers}) <= (not asked)
 
@@ -306,8 +307,43 @@ def test_the_employer_s_agreement_is_asked_for_as_far_as_the_sheet_says(agreed):
         AccordEmployeur.REQUIS: [Exigence.REQUISE],
         AccordEmployeur.NON_PRECISE: [Exigence.LE_CAS_ECHEANT],
     }.get(agreed, [])
-    assert ("Demandez cet accord par écrit" in steps) is (agreed is AccordEmployeur.REQUIS)
+    assert ("Demandez par écrit l’accord préalable" in steps) is (agreed is AccordEmployeur.REQUIS)
     assert ("si son accord est nécessaire" in steps) is (agreed is AccordEmployeur.NON_PRECISE)
+
+
+@pytest.mark.parametrize(
+    ("who", "choices"),
+    [
+        ("agent_france_services", "« Agent d’une structure France services ou d’un partenaire »"),
+        (
+            "agent_collectivite",
+            "« Fonctionnaire d’une collectivité territoriale » ou « Contractuel ou contractuelle de droit public »",
+        ),
+    ],
+)
+def test_who_is_refused_a_mission_is_told_which_situation_to_choose(who, choices):
+    one = check(Mission.model_validate(samples.mission(publics_eligibles=[who])))
+    said = dossier_of(one, Candidat.EXTERNE).admission.motif.replace("\u00a0", " ")
+    assert said.endswith(f" Si c’est votre cas, choisissez {choices}.")
+
+
+def test_every_situation_that_a_sheet_may_admit_can_be_chosen():
+    one = check(Mission.model_validate(samples.mission(publics_eligibles=[who.value for who in Eligibilite])))
+    said = dossier_of(one, Candidat.EXTERNE).admission.motif
+    assert said.count("«") == 3
+
+
+def test_a_mission_that_is_known_to_be_open_is_not_asked_about():
+    one = check(Mission.model_validate(samples.mission(fin_candidature="2027-01-15")))
+    assert not any("encore à pourvoir" in text for text in texts(one))
+
+
+@pytest.mark.parametrize("basis", ["L332-3", "L332-6", "L332-24", "L352-4"])
+def test_an_announcement_open_to_the_military_and_its_contract_are_both_told(basis):
+    fields = samples.emploi(fondement_juridique=basis, ouvert_aux_militaires="oui")
+    answer = dossier_of(check(Emploi.model_validate(fields)), Candidat.MILITAIRE).admission
+    assert answer.reponse is Reponse.SOUS_CONDITION
+    assert answer.motif.startswith("L’annonce est ouverte aux militaires, mais ")
 
 
 def test_equal_facts_are_worked_out_once():
@@ -388,7 +424,11 @@ def test_the_notices_of_the_sgar(name):
 )
 def test_the_mission_of_the_animator(name):
     one = check(REAL.records["mission"][name])
-    assert one.commun.etapes[0].texte.startswith("Obtenez l’accord préalable de votre employeur")
+    assert [line.texte.split(" ")[:3] for line in one.commun.etapes[:3]] == [
+        ["Demandez", "à", "la"],
+        ["Demandez", "par", "écrit"],
+        ["Obtenez", "l’accord", "préalable"],
+    ]
     assert one.commun.avertissements[0].gravite is Gravite.BLOQUANT
     told = " ".join(line.texte for line in one.commun.avertissements)
     for word in (

@@ -93,7 +93,7 @@ def _mission(facts: Facts, candidat: Candidat) -> Admission:
         return Admission(
             Reponse.NON,
             f"La mission s’exerce en restant chez son employeur. La fiche admet\u00a0: {admitted}. "
-            "Si c’est votre cas, choisissez cette situation.",
+            f"Si c’est votre cas, choisissez {_choices(facts.publics)}.",
             ANNONCE,
         )
     return Admission(
@@ -102,6 +102,20 @@ def _mission(facts: Facts, candidat: Candidat) -> Admission:
         ANNONCE,
     )
 
+
+def _choices(publics: Iterable[Eligibilite]) -> str:
+    """Return the situations to choose, as they are listed, for those whom a sheet admits."""
+    named = dict.fromkeys(one.libelle for public in publics for one in _CHOICES[public])
+    return " ou ".join(f"«\u00a0{label}\u00a0»" for label in named)
+
+
+_CHOICES = {
+    Eligibilite.ANIMATEUR_A_TEMPS_PARTIEL: (Candidat.AGENT_STRUCTURE_FS,),
+    Eligibilite.AGENT_FRANCE_SERVICES: (Candidat.AGENT_STRUCTURE_FS,),
+    Eligibilite.AGENT_PARTENAIRE_NATIONAL: (Candidat.AGENT_STRUCTURE_FS,),
+    Eligibilite.AGENT_COLLECTIVITE: (Candidat.FONCTIONNAIRE_TERRITORIAL, Candidat.CONTRACTUEL_PUBLIC),
+}
+"""The situations to choose, for each present situation that a sheet may admit."""
 
 _NETWORK = {Eligibilite.AGENT_FRANCE_SERVICES, Eligibilite.AGENT_PARTENAIRE_NATIONAL}
 

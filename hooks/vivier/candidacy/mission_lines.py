@@ -1,4 +1,4 @@
-"""What a mission's sheet itself says to whoever applies: the employer's agreement first, then who signs and pays."""
+"""What a mission's sheet itself says to whoever applies: the employer's agreement, then who signs and pays."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,15 @@ from vivier.records.vocabularies import AccordEmployeur
 from .preparation import ANNONCE, Avertissement, Etape
 from .vocabulary import Gravite
 
+_AGREED = 15
+"""Rank of the step that waits for the agreement: after the rules ask for it, before anything is sent."""
+
 
 def steps(mission: Mission) -> tuple[Etape, ...]:
     """Return its steps."""
     if mission.accord_employeur is not AccordEmployeur.REQUIS:
         return ()
-    return (Etape(1, "Obtenez l’accord préalable de votre employeur, avant toute autre démarche.", ANNONCE),)
+    return (Etape(_AGREED, "Obtenez l’accord préalable de votre employeur avant de candidater.", ANNONCE),)
 
 
 def warnings(mission: Mission) -> tuple[Avertissement, ...]:
