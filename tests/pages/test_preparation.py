@@ -93,7 +93,7 @@ def test_what_one_situation_needs(opened: Writer) -> None:
 <h4>Documents en plus</h4><ul class="v-checklist">
 <li data-rang="1"><b>Dernier arrêté de situation administrative</b> le cas échéant (si vous êtes fonctionnaire)
 <a href="#r2">règle 2</a></li>
-<li data-rang="3"><b>Fiche financière</b> à garder prêt, sans l’envoyer <a href="#r2">règle 2</a></li></ul>
+<li data-rang="3"><b>Fiche financière</b> à tenir à disposition, sans l’envoyer <a href="#r2">règle 2</a></li></ul>
 <h4>Étapes en plus</h4><ol class="v-steps v-steps--more">
 <li data-rang="30">Prévenez votre service. <a href="#r2">règle 2</a></li></ol>
 """

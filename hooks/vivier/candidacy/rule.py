@@ -43,7 +43,7 @@ class DocumentRegle(Ligne):
 
     code: CodeDocument = champ("Code", "Sorte de document.", "cv")
     libelle: TexteCourt = champ("Libellé", "Nom du document.", "Curriculum vitae")
-    exigence: Exigence = champ("Exigence", "À joindre ou à tenir prêt.", "requise")
+    exigence: Exigence = champ("Exigence", "À joindre ou à tenir à disposition.", "requise")
     condition: Phrase | None = champ(
         "Condition", "Quand le document est à fournir.", "si vous êtes agent public", None
     )

@@ -47,7 +47,7 @@ class Exigence(Vocabulary):
     REQUISE = "requise", "À joindre"
     LE_CAS_ECHEANT = "le_cas_echeant", "À joindre, le cas échéant"
     FACULTATIVE = "facultative", "Facultatif"
-    A_TENIR_PRETE = "a_tenir_prete", "À tenir prêt, sans l’envoyer"
+    A_TENIR_PRETE = "a_tenir_prete", "À tenir à disposition, sans l’envoyer"
 
 
 class ModeEnvoi(Vocabulary):
