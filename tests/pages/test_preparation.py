@@ -310,7 +310,7 @@ def test_by_post_and_nowhere(opened: Writer) -> None:
     )
     assert "1 rue du Port" in post
     nowhere = Read(section(opened, made.preparation(Envoi(ModeEnvoi.NON_PRECISE, made.CANAL))))
-    assert "le demander au contact" in plain(nowhere.text)
+    assert "la demander au contact" in plain(nowhere.text)
     assert "#contacts" in nowhere.links
     assert not [link for html in (Read(post), nowhere) for link in html.links if "mailto" in link]
 

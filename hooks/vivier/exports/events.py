@@ -27,8 +27,8 @@ AHEAD = timedelta(days=3)
 _EPOCH = date(2000, 1, 1)
 _UNKNOWN = date(1970, 1, 1)
 
-Sentences = Callable[[Echeance, Conseil], Iterable[str]]
-"""What is to be known of a deadline and of its advised date, in French sentences."""
+Sentences = Callable[[Echeance, Conseil, str], Iterable[str]]
+"""What is to be known of a deadline and of its advised date, for a kind of record, in French sentences."""
 
 
 class Deadline(NamedTuple):
@@ -71,7 +71,7 @@ def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) 
     record, limit = one.fiche, one.limite
     if limit.limite is None:
         raise ValueError(f"{record.id} has no deadline")
-    facts = [f"{one.retrait.libelle}."] if one.retrait else list(sentences(limit, one.conseil))
+    facts = [f"{one.retrait.libelle}."] if one.retrait else list(sentences(limit, one.conseil, record.genre))
     if isinstance(record, Emploi) and record.reference:
         facts.insert(0, f"Référence\u00a0: {record.reference}")
     if one.page:

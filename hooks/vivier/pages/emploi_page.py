@@ -108,7 +108,7 @@ def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, objec
 
 @lru_cache(maxsize=256)
 def _link(url: str, name: str) -> Markup:
-    """Return the link to a territory: the same from all the postings, and slow to format."""
+    """Return a link: that to a territory is the same from all the postings, and slow to format."""
     return Markup('<a href="{}">{}</a>').format(url, name)
 
 
@@ -118,6 +118,11 @@ def _details(record: Emploi) -> Iterator[tuple[str, object]]:
     yield "Parution", record.canal_publication.libelle
     if record.jo:
         yield "Numéro NOR", record.jo.nor
+        yield "Numéro du Journal officiel", record.jo.numero
+        yield (
+            "Avis officiel",
+            record.jo.url and _link(record.jo.url, "Lire l’avis publié au Journal officiel"),
+        )
     yield "Versant", record.versant.libelle
     yield "Catégories", [category.libelle for category in record.categories]
     yield "Corps ou cadre d’emplois", record.corps

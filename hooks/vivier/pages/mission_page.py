@@ -50,7 +50,7 @@ def _versions(writer: Writer, record: Mission) -> list[Brief]:
 
 def _box(writer: Writer, record: Mission) -> dict[str, object]:
     limit = writer.index.echeances[record.cle]
-    origin = words.origin(limit)
+    origin = words.origin(limit, record.genre)
     unknown = writer.index.statuts[record.cle] is Statut.INDETERMINEE
     if unknown and record.revoir_le:
         past = record.revoir_le < writer.index.moment.day(limit.fuseau)

@@ -115,7 +115,7 @@ def kit(
         nom=f"{record.genre}/{record.id}",
         reference=_reference(record),
         lignes=lines(writer, here, preparation, book),
-        dates=[*dates(limit, writer.index.conseils[record.cle])],
+        dates=[*dates(limit, writer.index.conseils[record.cle], record.genre)],
         envoi=preparation.envoi,
         origine=numbered(preparation.regles),
         message=mail(record, preparation),
@@ -187,13 +187,15 @@ def _reference(record: Emploi | Mission) -> str | None:
     return record.reference if isinstance(record, Emploi) else None
 
 
-def dates(limit: Echeance, conseil: Conseil) -> Iterator[tuple[str, str | None, list[str]]]:
+def dates(
+    limit: Echeance, conseil: Conseil, genre: str = "emploi"
+) -> Iterator[tuple[str, str | None, list[str]]]:
     """Yield the dates: term, date in words or None where it is not known, sentences that explain it."""
     if limit.limite is None:
         unknown = "Non calculable" if limit.jours else "Non communiquée"
-        yield "Date limite", unknown, [words.origin(limit)]
+        yield "Date limite", unknown, [words.origin(limit, genre)]
         return
-    said = [words.origin(limit), words.until(limit)]
+    said = [words.origin(limit, genre), words.until(limit)]
     if limit.autre:
         said.append(words.clash(limit.autre))
     if conseil.report:

@@ -106,18 +106,19 @@ def enumerate_fr(items: list[str], last: str = "et") -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
 
 
-def origin(limit: Echeance) -> str:
-    """Return the sentence that says where a deadline comes from, with its arithmetic."""
+def origin(limit: Echeance, genre: str = "emploi") -> str:
+    """Return the sentence that says where the deadline of a record of this kind comes from, with its arithmetic."""
+    source = "la fiche" if genre == "mission" else "l’offre"
     if limit.origine is OrigineEcheance.ANNONCEE:
-        return "Date annoncée par l’offre."
-    published = "publication au Journal officiel" if limit.journal else "publication de l’offre"
+        return f"Date annoncée par {source}."
+    published = "publication au Journal officiel" if limit.journal else f"publication de {source}"
     if limit.origine is OrigineEcheance.CALCULEE and limit.depart:
         return (
             f"Date calculée{NBSP}: {published} le {day(limit.depart)}, "
             f"plus {limit.jours}{NBSP}jours, jour de publication exclu."
         )
     if limit.origine is OrigineEcheance.FIN_PUBLICATION:
-        return "Fin de publication de l’offre, qui n’annonce pas d’autre date limite."
+        return f"Fin de publication de {source}, qui n’annonce pas d’autre date limite."
     if limit.origine is OrigineEcheance.NON_CALCULABLE:
         return (
             f"{limit.jours}{NBSP}jours après la {published}, "

@@ -22,8 +22,8 @@ from .writing import compact
 class Words(Protocol):
     """The sentences that pages say of dates."""
 
-    def origin(self, limit: Echeance, /) -> str:
-        """Return where a deadline comes from, with its arithmetic."""
+    def origin(self, limit: Echeance, genre: str, /) -> str:
+        """Return where the deadline of a record of this kind comes from, with its arithmetic."""
 
     def until(self, limit: Echeance, /) -> str:
         """Return until when the last day is open."""
@@ -79,7 +79,7 @@ def candidacy(
         found["devenir"] = {"code": became, "libelle": became.libelle}
     if brief.jusque < date.max:
         found["jusque"] = brief.jusque.isoformat()
-    found["echeance"] = deadline(limit, words)
+    found["echeance"] = deadline(limit, brief.genre, words)
     if state.arretee:
         found["candidature"] = memory(record.candidature, suspended=not state.terminee)
         return compact(found)
@@ -89,11 +89,11 @@ def candidacy(
     return b'%b,"candidature":%b}' % (compact(found)[:-1], applications.full(record, limit))
 
 
-def deadline(limit: Echeance, words: Words) -> shapes.EcheanceCalculee:
-    """Return a deadline, its arithmetic included."""
+def deadline(limit: Echeance, genre: str, words: Words) -> shapes.EcheanceCalculee:
+    """Return the deadline of a record of this kind, its arithmetic included."""
     found: shapes.EcheanceCalculee = {
         "fuseau": limit.fuseau,
-        "origine": {"code": limit.origine, "phrase": words.origin(limit)},
+        "origine": {"code": limit.origine, "phrase": words.origin(limit, genre)},
     }
     end = limit.instant
     if limit.limite is not None and end is not None:
