@@ -75,3 +75,38 @@ def test_a_mission_is_not_told_as_a_posting() -> None:
     assert "La fiche précise X." in said
     assert "La fiche ne donne pas d’adresse où envoyer : la demander à la préfecture." in said
     assert "l’offre." not in said
+
+
+def box(article: str) -> str:
+    """What the card of the deadline says."""
+    return text(article[article.index('class="v-deadline ') : article.index("</section>")])
+
+
+def test_the_card_of_the_deadline_names_no_other_day_that_could_be_taken_for_it() -> None:
+    said = box(posting())
+    assert "20 février 2026" in said
+    assert said.endswith("Cette page sera mise à jour le 13 février 2026. ")
+    assert "valable" not in said
+
+
+CLOSED = {"etat": "close", "depuis": "2026-02-01", "motif": "Décision du service."}
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ({"jo": {}}, "Offre close"),
+        ({}, "Offre close"),
+        ({"jo": {"date": "2025-12-01"}}, "Échéance passée"),
+    ],
+    ids=["sans date", "avant la date", "après la date"],
+)
+def test_what_was_closed_without_a_deadline_that_is_over_is_said_to_be_closed(
+    fields: dict[str, object], state: str
+) -> None:
+    said = box(posting(cloture=CLOSED, **fields))
+    assert [one for one in ("Offre close", "Échéance passée") if one in said] == [state]
+
+
+def test_a_mission_that_was_closed_is_a_closed_mission() -> None:
+    assert "Mission close" in box(mission(cloture=CLOSED))

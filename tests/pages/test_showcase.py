@@ -104,13 +104,14 @@ def test_closed_a_notice_says_why_its_date_is_not_known(real: Catalogue, ident: 
     assert "mailto:" not in page
 
 
-def test_the_mission_asks_for_the_employer_s_agreement_first(real: Catalogue) -> None:
+def test_the_mission_asks_for_the_employer_s_agreement_before_anything_is_sent(real: Catalogue) -> None:
     page = article(real, f"missions/{MISSION}/", "2026-11-21")
     how = section(page)
     said = text(how)
     assert re.search(r"Bloquant : L’accord préalable de votre employeur est requis", said)
     steps = said.partition("Étapes")[2]
-    assert steps.lstrip().startswith("Obtenez l’accord préalable de votre employeur")
+    asked, obtained = steps.index("Demandez par écrit l’accord"), steps.index("Obtenez l’accord préalable")
+    assert asked < obtained < steps.index("à qui et comment adresser votre candidature")
     assert "Non communiquée" in said
     assert not re.search(r"Date limite \d", said)
     for party in ("Agence nationale de la cohésion des territoires", "Préfet de département"):

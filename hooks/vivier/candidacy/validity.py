@@ -1,4 +1,4 @@
-"""Until when what a page says of a record holds: a page that somebody kept, or that was not built again, says it."""
+"""When what a page says of a record changes: a page that somebody kept, or that was not built again, says it."""
 
 from datetime import date, timedelta
 
@@ -9,8 +9,8 @@ from .moment import Moment
 from .status import DERNIERS_JOURS
 
 
-def holds_until(record: Emploi | Mission, moment: Moment, limit: Echeance) -> date | None:
-    """Return the last day of what is said of a record at a moment; None when no known date will change it.
+def next_change(record: Emploi | Mission, moment: Moment, limit: Echeance) -> date | None:
+    """Return the first day when something else is said of a record; None when no known date will change it.
 
     Args:
         record: a posting or a mission that is not over.
@@ -18,8 +18,7 @@ def holds_until(record: Emploi | Mission, moment: Moment, limit: Echeance) -> da
         limit: its deadline.
     """
     today = moment.day(limit.fuseau)
-    following = [day for day in changes(record, limit) if day > today]
-    return min(following) - timedelta(days=1) if following else None
+    return min((day for day in changes(record, limit) if day > today), default=None)
 
 
 def changes(record: Emploi | Mission, limit: Echeance) -> list[date]:

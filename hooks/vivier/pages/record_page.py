@@ -5,13 +5,13 @@ from typing import Any
 
 from vivier.browse.briefs import Brief
 from vivier.browse.calendars import has_calendar
-from vivier.candidacy import OrigineEcheance, outcome
-from vivier.candidacy.validity import holds_until
+from vivier.candidacy import Echeance, OrigineEcheance, Statut, outcome
+from vivier.candidacy.validity import next_change
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Mission
 from vivier.records.dates import DatePartielle
 from vivier.urls import CALENDAR, list_url, record_url
 
-from . import cards, words
+from . import cards, closing_words, words
 from .ending import ending
 from .search_links import searches
 from .writer import Here, Links, Writer
@@ -45,7 +45,10 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
     # Closed or suspended by the editors, its dates matter no more; but why there is none is still to be said.
     closed = record.cloture is not None and state.arretee
     # Archived or not, the box says what became of it.
-    label, tone = words.STATUTS[outcome(record, writer.index.moment, limit) if state.terminee else state]
+    became = outcome(record, writer.index.moment, limit) if state.terminee else state
+    label, tone = words.STATUTS[became]
+    if became is Statut.CLOSE and not _passed(writer, limit):
+        label = closing_words.CLOSED[record.genre].un.capitalize()
     return {
         "tone": tone,
         "date": words.day(limit.limite) if limit.limite else None,
@@ -53,10 +56,15 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
         "phrase": label,
         "origin": None if closed and limit.origine is not OrigineEcheance.NON_CALCULABLE else origin,
         "fuseau": limit.fuseau,
-        "valable": None if state.arretee else _words(holds_until(record, writer.index.moment, limit)),
+        "change": None if state.arretee else _words(next_change(record, writer.index.moment, limit)),
         "action": None if state.arretee else ("Préparer ma candidature", "#candidater"),
         "links": [] if state.arretee else _tools(writer, record),
     }
+
+
+def _passed(writer: Writer, limit: Echeance) -> bool:
+    """Whether the deadline is known and over: editors may close a record that has none, or before it."""
+    return limit.limite is not None and writer.index.moment.is_over(limit.limite, limit.heure, limit.fuseau)
 
 
 def _words(day: date | None) -> str | None:
