@@ -346,6 +346,17 @@ def test_an_announcement_open_to_the_military_and_its_contract_are_both_told(bas
     assert answer.motif.startswith("L’annonce est ouverte aux militaires, mais ")
 
 
+def test_an_amount_given_as_approximate_is_told_so():
+    money = {
+        "montant_eur": {"valeur": "50000", "approximatif": "oui"},
+        "periode": "an",
+        "financeur": "État",
+        "beneficiaire": "Structure",
+    }
+    told = texts(check(Mission.model_validate(samples.mission(financement=money))))
+    assert any(text.startswith("Financement\u00a0: environ\u00a050\u202f000\u00a0€ par an.") for text in told)
+
+
 def test_equal_facts_are_worked_out_once():
     applied.cache_clear()
     for n in range(50):

@@ -28,6 +28,27 @@ from vivier.records.numbers import Quantite
         (words.euros(50000), "50 000 €"),
         (words.quantity(Quantite(valeur=300, approximatif=True)), "environ 300"),
         (words.quantity(Quantite(valeur=400, approximatif=True, mention="plus de 400")), "plus de 400"),
+        (words.euros(Quantite(valeur=50000, approximatif=True)), "environ 50 000 €"),
+        (words.euros(Quantite(valeur=50000, mention="environ 50 000 euros")), "environ 50 000 euros"),
+        (words.euros(Quantite(valeur=1200000, mention="1,2 million")), "1,2 million d’euros"),
+        (words.counted(Quantite(valeur=1), "idée"), "1 idée"),
+        (words.counted(Quantite(valeur=300, approximatif=True), "idée"), "environ 300 idées"),
+        (
+            words.measured(Quantite(valeur=16_000_000, mention="plus de 16 millions"), "demandes"),
+            "plus de 16 millions de demandes",
+        ),
+        (words.measured(Quantite(valeur=2_000_000, mention="2 millions"), "usagers"), "2 millions d’usagers"),
+        (words.measured(Quantite(valeur=40), "% des procédures"), "40 % des procédures"),
+        (words.measured(Quantite(valeur=40), None), "40"),
+        (words.of("environ 300"), "d’environ 300"),
+        (words.of("une demi-journée"), "d’une demi-journée"),
+        (words.of("deux heures"), "de deux heures"),
+        (words.of("3 heures"), "de 3 heures"),
+        (words.of("onze jours"), "de onze jours"),
+        (words.between(30000, 45000), "30 000 € à 45 000 €"),
+        (words.between(30000, 30000), "30 000 €"),
+        (words.between(30000, None), "À partir de 30 000 €"),
+        (words.between(None, 45000), "Jusqu’à 45 000 €"),
         (words.agree(0, "fiche"), "0 fiche"),
         (words.agree(1, "fiche"), "1 fiche"),
         (words.agree(1000, "offre d’emploi", "offres d’emploi"), "1 000 offres d’emploi"),
@@ -36,8 +57,38 @@ from vivier.records.numbers import Quantite
         (words.enumerate_fr(["a", "b", "c"]), "a, b et c"),
     ],
 )
-def test_words(found: str, expected: str) -> None:
+def test_words(found: str | None, expected: str) -> None:
+    assert found is not None
     assert found.replace("\u00a0", " ").replace("\u202f", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (DatePartielle(2023, 10, 9), DatePartielle(2023, 11, 12), "du 9 octobre 2023 au 12 novembre 2023"),
+        (DatePartielle(2022, 4), DatePartielle(2022, 10), "d’avril 2022 à octobre 2022"),
+        (DatePartielle(2016, 5), DatePartielle(2016, 6), "de mai 2016 à juin 2016"),
+        (DatePartielle(2016), DatePartielle(2018), "de 2016 à 2018"),
+        (DatePartielle(2016, 5, 1), DatePartielle(2016), "du 1er mai 2016 à 2016"),
+        (JourSansAnnee(5, 23), JourSansAnnee(6, 17), "du 23 mai au 17 juin"),
+        (JourSansAnnee(8), JourSansAnnee(9), "d’août à septembre"),
+        (DatePartielle(2016, 5), DatePartielle(2016, 5), "mai 2016"),
+        (DatePartielle(2023, 10, 9), None, "à partir du 9 octobre 2023"),
+        (JourSansAnnee(4), None, "à partir d’avril"),
+        (DatePartielle(2022), None, "à partir de 2022"),
+        (None, DatePartielle(2023, 10, 9), "jusqu’au 9 octobre 2023"),
+        (None, DatePartielle(2016, 4), "jusqu’en avril 2016"),
+        (None, DatePartielle(2016), "jusqu’en 2016"),
+        (None, None, None),
+    ],
+)
+def test_a_period_is_said_as_far_as_it_is_known(
+    start: DatePartielle | JourSansAnnee | None,
+    end: DatePartielle | JourSansAnnee | None,
+    expected: str | None,
+) -> None:
+    found = words.period(start, end)
+    assert (found and found.replace("\u00a0", " ")) == expected
 
 
 def test_every_state_and_origin_has_its_words() -> None:

@@ -6,6 +6,7 @@ from vivier.records import Mission
 from vivier.records.mission import FinancementMission
 from vivier.records.vocabularies import AccordEmployeur
 
+from .amounts import euros
 from .preparation import ANNONCE, Avertissement, Etape
 from .vocabulary import Gravite
 
@@ -45,9 +46,7 @@ def _closed(sentence: str) -> str:
 
 
 def _money(one: FinancementMission) -> str:
-    amount = one.montant_eur.mention or f"{one.montant_eur.valeur:,}".replace(",", "\u202f")
-    unit = "" if "€" in amount or "euro" in amount.lower() else "\u00a0€"
     return (
-        f"Financement\u00a0: {amount}{unit} par {one.periode}. Payé par\u00a0: {one.financeur}. "
+        f"Financement\u00a0: {euros(one.montant_eur)} par {one.periode}. Payé par\u00a0: {one.financeur}. "
         f"Versé à\u00a0: {one.beneficiaire}."
     )

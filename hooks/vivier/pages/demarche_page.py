@@ -1,17 +1,20 @@
 """The page of an idea campaign: figures, ideas by theme, rankings, workshops, what became of the ideas."""
 
+import re
 from collections import defaultdict
 from itertools import groupby
 
 from vivier.records import Demarche, Projet
-from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.demarche import Ateliers, Classement, Etape, Proposition, ThemeDemarche
+from vivier.records.numbers import Quantite
 from vivier.records.vocabularies import OrdreClassement
 
 from . import words
 from .page import Article
 from .record_page import opening
 from .writer import Writer
+
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def demarche_page(writer: Writer, record: Demarche) -> Article:
@@ -26,7 +29,9 @@ def demarche_page(writer: Writer, record: Demarche) -> Article:
                 outcomes[idea].append(project)
     titles = {theme.code: theme.titre for theme in record.themes}
     counted = [
-        (theme.titre, theme.idees.valeur, f"#theme-{theme.code}") for theme in record.themes if theme.idees
+        (theme.titre, theme.idees.valeur, f"#theme-{theme.code}", words.quantity(theme.idees))
+        for theme in record.themes
+        if theme.idees
     ]
     return writer.article(
         "demarche.html",
@@ -40,43 +45,36 @@ def demarche_page(writer: Writer, record: Demarche) -> Article:
         ideas_to_projects=dict(outcomes),
         workshops=[fact for fact in _workshops(record.ateliers) if fact[1]] if record.ateliers else [],
         schedule=[(step.libelle, _when(step)) for step in record.calendrier],
+        yearless=_yearless(record),
         projects=projects,
     )
 
 
 def _counters(record: Demarche) -> list[tuple[str, str]]:
-    shown = []
+    shown: list[tuple[Quantite, str, str]] = []
     if record.contributions:
-        shown.append(
-            (
-                words.quantity(record.contributions),
-                "contribution" if record.contributions.valeur < 2 else "contributions",
-            )
-        )
+        shown.append((record.contributions, "contribution", "contributions"))
     if record.idees_total:
-        shown.append(
-            (words.quantity(record.idees_total), "idée" if record.idees_total.valeur < 2 else "idées")
-        )
+        shown.append((record.idees_total, "idée", "idées"))
     if record.ateliers:
-        shown.append((words.number(record.ateliers.nombre), "ateliers"))
+        shown.append((Quantite(valeur=record.ateliers.nombre), "atelier", "ateliers"))
         if record.ateliers.participants:
-            shown.append((words.quantity(record.ateliers.participants), "personnes en atelier"))
-    return shown
+            shown.append((record.ateliers.participants, "personne en atelier", "personnes en atelier"))
+    return [(words.quantity(count), one if count.valeur < 2 else several) for count, one, several in shown]
 
 
 def _sum(record: Demarche) -> str:
-    counts = [theme.idees for theme in record.themes if theme.idees]
-    if not record.idees_total or not counts:
+    """Return the sum of the themes, where the source counts each and the whole; any other would be false."""
+    if not record.addition or not record.idees_total:
         return "Idées par thème"
-    parts = " + ".join(words.number(one.valeur) for one in counts)
-    return f"{words.quantity(record.idees_total)} idées = {parts}"
+    parts = " + ".join(words.number(one) for one in record.addition)
+    return f"{words.counted(record.idees_total, 'idée')} = {parts}"
 
 
 def _theme_count(theme: ThemeDemarche) -> str:
-    ideas = words.quantity(theme.idees) if theme.idees else None
-    said = f"{ideas} idées" if ideas else "Nombre d’idées non précisé par la source"
+    said = words.counted(theme.idees, "idée") if theme.idees else "Nombre d’idées non précisé par la source"
     if theme.occurrences:
-        said += f", à partir de {words.quantity(theme.occurrences)} occurrences"
+        said += f", à partir {words.of(words.counted(theme.occurrences, 'occurrence'))}"
     return said + "."
 
 
@@ -99,14 +97,12 @@ def _workshops(one: Ateliers) -> list[tuple[str, object]]:
     return [
         (
             "Ateliers",
-            f"{words.number(one.nombre)} de {words.number(one.places)} personnes"
+            f"{words.number(one.nombre)} de {words.agree(one.places, 'personne')}"
             + (f", soit {words.quantity(total)}" if total else ""),
         ),
         (
             "Séances",
-            one.seances
-            and f"{one.seances} par atelier"
-            + (f", chacune d’{one.duree_seance}" if one.duree_seance else ""),
+            _sessions(one),
         ),
         ("Volontariat", yes[one.volontariat]),
         ("Tirage au sort si besoin", yes[one.tirage_au_sort]),
@@ -116,14 +112,24 @@ def _workshops(one: Ateliers) -> list[tuple[str, object]]:
     ]
 
 
+def _sessions(one: Ateliers) -> str | None:
+    lasting = one.duree_seance and f"chacune {words.of(one.duree_seance)}"
+    count = one.seances and f"{words.number(one.seances)} par atelier"
+    said = ", ".join(part for part in (count, lasting) if part)
+    return f"{said[0].upper()}{said[1:]}" if said else None
+
+
 def _when(step: Etape) -> str | None:
     if step.texte:
         return step.texte
-    start, end = (_words(one) for one in (step.debut, step.fin))
-    if start and end:
-        return start if start == end else f"du {start} au {end}"
-    return start or (f"jusqu’au {end}" if end else None)
+    # A step that takes a day may be given by its beginning alone.
+    return words.period(step.debut, step.fin or step.debut)
 
 
-def _words(value: DatePartielle | JourSansAnnee | None) -> str | None:
-    return words.partial_date(value) if value else None
+def _yearless(record: Demarche) -> str | None:
+    """Return the sentence that says that the source gives no year, where no year is shown."""
+    shown = [when for step in record.calendrier if (when := _when(step))]
+    without = [when for when in shown if not _YEAR.search(when)]
+    if record.annee or not without:
+        return None
+    return f"La source ne donne pas l’année{' de certaines dates' if len(without) < len(shown) else ''}."

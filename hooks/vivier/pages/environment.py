@@ -67,6 +67,7 @@ def environment(cache: Path | None = None) -> Environment:
         "date": words.any_date,
         "nombre": words.number,
         "quantite": words.quantity,
+        "mesure": words.measured,
         "origine": words.origin,
         "euros": words.euros,
         "mailto": mailto,

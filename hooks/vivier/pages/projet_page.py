@@ -45,22 +45,7 @@ def phase_name(phase: Phase) -> str:
 
 def phase_detail(phase: Phase) -> str | None:
     """Return when a phase took place and where it stands, in a few words."""
-    start, end = phase.debut, phase.fin
-    when = None
-    if start and end:
-        when = (
-            words.partial_date(start)
-            if start == end
-            else f"de {words.partial_date(start)} à {words.partial_date(end)}"
-        )
-    elif start or end:
-        when = (
-            f"à partir de {words.partial_date(start)}"
-            if start
-            else f"jusqu’à {words.partial_date(end)}"
-            if end
-            else None
-        )
+    when = words.period(phase.debut, phase.fin)
     state = phase.statut.libelle.lower() if phase.statut else None
     said = ", ".join(part for part in (when, state) if part)
     return (
@@ -89,7 +74,7 @@ def _key_facts(record: Projet) -> list[tuple[str, str, object, object]]:
                 list(dict.fromkeys(one.type.libelle.lower() for one in record.publics))
             ).capitalize()
             or None,
-            people.effectif and f"{words.quantity(people.effectif)} personnes" if people else None,
+            people.effectif and words.counted(people.effectif, "personne") if people else None,
         ),
         (
             "arrow",
@@ -101,14 +86,13 @@ def _key_facts(record: Projet) -> list[tuple[str, str, object, object]]:
 
 
 def _indicator(one: Indicateur) -> tuple[object, ...]:
-    unit = f"{words.NBSP}{one.unite}" if one.unite else ""
     measures = "\u00a0; ".join(
-        f"{words.quantity(m.valeur)}{unit} ({words.partial_date(m.date)})" for m in one.mesures
+        f"{words.measured(m.valeur, one.unite)} ({words.partial_date(m.date)})" for m in one.mesures
     )
     return (
         one.nom,
-        one.valeur_initiale and words.quantity(one.valeur_initiale) + unit,
-        one.cible and words.quantity(one.cible) + unit,
+        one.valeur_initiale and words.measured(one.valeur_initiale, one.unite),
+        one.cible and words.measured(one.cible, one.unite),
         measures or None,
         one.methode or "déclaratif",
     )

@@ -1,5 +1,6 @@
 """French as it is shown: dates, numbers, agreements, sentences about deadlines and states."""
 
+import re
 from datetime import date, time
 from functools import lru_cache
 from typing import Protocol
@@ -9,6 +10,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from vivier.candidacy import Conseil, Echeance, OrigineEcheance, Statut
+from vivier.candidacy.amounts import counts_by_noun
+from vivier.candidacy.amounts import euros as euros
+from vivier.candidacy.amounts import quantity as quantity
 from vivier.candidacy.deadline import Periode
 from vivier.candidacy.moment import PARIS
 from vivier.records import DEPARTEMENTS
@@ -19,6 +23,8 @@ NBSP = "\u00a0"
 
 # Not its name, which Babel would read again for each date.
 _FR = Locale("fr")
+
+_VOWEL = re.compile("[aàâeéèêëiîïoôuùûœ]", re.IGNORECASE)
 
 _TONES = {
     Statut.OUVERTE: "open",
@@ -72,6 +78,27 @@ def since(value: DatePartielle) -> str:
     return f"le {partial_date(value)}" if value.jour else partial_date(value)
 
 
+def period(
+    start: DatePartielle | JourSansAnnee | None, end: DatePartielle | JourSansAnnee | None
+) -> str | None:
+    """Return « du 23 mai au 17 juin », « d’avril 2022 à juin 2022 », « à partir de 2022 » or « jusqu’au 13 mai »."""
+    if start and end:
+        return (
+            partial_date(start)
+            if start == end
+            else f"{_from(start)} {'au' if end.jour else 'à'} {partial_date(end)}"
+        )
+    if start:
+        return f"à partir {_from(start)}"
+    if end:
+        return f"{'jusqu’au' if end.jour else 'jusqu’en'} {partial_date(end)}"
+    return None
+
+
+def _from(value: DatePartielle | JourSansAnnee) -> str:
+    return f"du {partial_date(value)}" if value.jour else of(partial_date(value))
+
+
 def any_date(value: date | DatePartielle | JourSansAnnee) -> str:
     """Return a date in words, whatever is known of it."""
     return day(value) if isinstance(value, date) else partial_date(value)
@@ -83,17 +110,32 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale=_FR))
 
 
-def quantity(value: Quantite) -> str:
-    """Return a count as the source gives it: « 560 », « environ 300 », « plus de 400 »."""
-    if value.mention:
-        return value.mention
-    return f"environ{NBSP}{number(value.valeur)}" if value.approximatif else number(value.valeur)
+def between(low: int | None, high: int | None) -> str | None:
+    """Return « 30 000 € à 45 000 € », « À partir de 30 000 € » or « Jusqu’à 45 000 € »: one bound is no exact sum."""
+    if low is not None and high is not None:
+        return euros(low) if low == high else f"{euros(low)} à {euros(high)}"
+    if low is not None:
+        return f"À partir de {euros(low)}"
+    return f"Jusqu’à {euros(high)}" if high is not None else None
 
 
-def euros(value: Quantite | int) -> str:
-    """Return « 50 000 € »."""
-    words = number(value) if isinstance(value, int) else quantity(value)
-    return words if "€" in words else f"{words}{NBSP}€"
+def counted(value: Quantite, singular: str) -> str:
+    """Return a count with what it counts: « 1 idée », « environ 300 idées », « plus de 16 millions d’idées »."""
+    return measured(value, singular if value.valeur < 2 else f"{singular}s")
+
+
+def measured(value: Quantite, unit: str | None) -> str:
+    """Return a count or a measure with its unit, in the source's words: « 40 % », « 16 millions de demandes »."""
+    said = quantity(value)
+    if not unit:
+        return said
+    return f"{said} {of(unit)}" if counts_by_noun(said) and unit[0].isalpha() else f"{said}{NBSP}{unit}"
+
+
+def of(words: str) -> str:
+    """Return « de mai 2016 », « d’avril 2016 »: no « h » is elided, nor are the number eleven and « y »."""
+    elided = _VOWEL.match(words) and not words.lower().startswith(("onze", "oui"))
+    return f"d’{words}" if elided else f"de {words}"
 
 
 def agree(count: int, singular: str, plural: str | None = None) -> str:

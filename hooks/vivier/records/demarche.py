@@ -229,17 +229,21 @@ class Demarche(Fiche):
     )
     fiches_projet: tuple[FicheProjet, ...] = champ("Fiches projets", "Fiches issues des ateliers.", "[]", ())
 
+    @property
+    def addition(self) -> tuple[int, ...]:
+        """Return the counts of the themes, where every one of them and the total are exact; else nothing."""
+        total = self.idees_total
+        counted = [theme.idees for theme in self.themes if theme.idees and not theme.idees.approximatif]
+        exact = total is not None and not total.approximatif and len(counted) == len(self.themes)
+        return tuple(count.valeur for count in counted) if exact else ()
+
     @model_validator(mode="after")
     def _sum(self) -> "Demarche":
-        counted = [theme.idees for theme in self.themes if theme.idees]
         total = self.idees_total
-        exact = (
-            total is not None and not total.approximatif and not any(count.approximatif for count in counted)
-        )
-        if exact and total is not None and len(counted) == len(self.themes):
-            found = sum(count.valeur for count in counted)
+        if self.addition and total is not None:
+            found = sum(self.addition)
             if found != total.valeur:
-                parts = " + ".join(str(count.valeur) for count in counted)
+                parts = " + ".join(str(count) for count in self.addition)
                 raise refus(
                     "DEMARCHE-04",
                     f"les thèmes comptent {parts} = {found} idées, et le total annonce {total.valeur}",

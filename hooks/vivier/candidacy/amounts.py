@@ -1,0 +1,33 @@
+"""Counts and sums of money in words, as the source gives them."""
+
+import re
+
+from vivier.records.numbers import Quantite
+
+_UNIT = re.compile(r"€|euro", re.IGNORECASE)
+_NOUN = re.compile(r"(?:million|milliard)s?$", re.IGNORECASE)
+
+
+def quantity(value: Quantite) -> str:
+    """Return a count as the source gives it: « 560 », « environ 300 », « plus de 400 »."""
+    if value.mention:
+        return value.mention
+    words = _grouped(value.valeur)
+    return f"environ\u00a0{words}" if value.approximatif else words
+
+
+def counts_by_noun(words: str) -> bool:
+    """Whether a number in words ends with a noun, « million », that what it counts completes."""
+    return _NOUN.search(words) is not None
+
+
+def euros(value: Quantite | int) -> str:
+    """Return « 50 000 € », « environ 50 000 € », or the words of the source with their unit."""
+    words = _grouped(value) if isinstance(value, int) else quantity(value)
+    if _UNIT.search(words):
+        return words
+    return f"{words} d’euros" if counts_by_noun(words) else f"{words}\u00a0€"
+
+
+def _grouped(value: int) -> str:
+    return f"{value:,}".replace(",", "\u202f")
