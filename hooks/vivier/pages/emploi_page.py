@@ -164,10 +164,10 @@ def _details(record: Emploi) -> Iterator[tuple[str, object]]:
     yield "Encadrement", record.management and record.management.libelle
     pay = record.remuneration
     if pay:
-        bounds = [words.euros(value) for value in (pay.minimum_eur, pay.maximum_eur) if value is not None]
+        bounds = words.between(pay.minimum_eur, pay.maximum_eur)
         yield (
             "Rémunération",
-            [*([f"{' à '.join(bounds)} brut par an"] if bounds else []), *([pay.texte] if pay.texte else [])],
+            [*([f"{bounds} brut par an"] if bounds else []), *([pay.texte] if pay.texte else [])],
         )
     if record.cotation_rifseep:
         yield "Cotation RIFSEEP", [record.cotation_rifseep, "Cotation applicable aux titulaires."]

@@ -246,8 +246,26 @@ def test_a_computed_deadline_and_its_hour():
     )  # fmt: skip
     found = document(hostile.writer(notice), "a")
     assert found["publication"]["fin_candidature"] == "2025-05-20T12:00:00-04:00"
+    # Shown until the end of that day where applications are received: in Paris it ends hours before.
+    assert found["publication"]["fin_publication"] == "2025-05-20T23:59:59-04:00"
     (row,) = table(hostile.writer(notice))
     assert row["Avis de vacances au JO"] == row["Date de première publication"] == "20/04/2025"
+
+
+def test_an_end_of_publication_is_no_deadline():
+    found = document(hostile.writer(offer("a", fin_candidature=None, fin_publication="2025-05-30")), "a")
+    assert found["publication"]["fin_publication"] == "2025-05-30T23:59:59+02:00"
+    assert found["publication"]["fin_candidature"] is None
+
+
+@pytest.mark.parametrize(
+    ("pay", "said"),
+    [({"minimum_eur": "2500"}, "à partir de 2500 €"), ({"maximum_eur": "45000"}, "jusqu’à 45000 €")],
+)
+def test_one_bound_of_a_pay_is_no_exact_pay(pay, said):
+    basis = {"code": "L332-2-1", "texte": "t"}
+    one = offer("a", remuneration=pay, nature_offre="CONTRACTUEL", fondement_juridique=basis)
+    assert document(hostile.writer(one), "a")["conditions"]["salaire_contractuel"] == said
 
 
 def test_pay_is_that_of_the_only_ones_who_may_apply():

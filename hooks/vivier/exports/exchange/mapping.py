@@ -72,8 +72,7 @@ def _pay(one: Offre) -> str | None:
     pay = one.fiche.remuneration
     if pay is None or one.fiche.nature_offre is not NatureOffre.CONTRACTUEL:
         return None
-    amounts = [f"{amount} €" for amount in (pay.minimum_eur, pay.maximum_eur) if amount is not None]
-    return pay.texte or " à ".join(amounts) or None
+    return pay.texte or v.salaire(pay.minimum_eur, pay.maximum_eur)
 
 
 def _military(one: Offre) -> str | None:
@@ -128,7 +127,7 @@ LINES = (
          "Pour un avis du Journal officiel, la date du Journal officiel."),
     Line("debut_publication", "Date de début de publication par défaut", lambda o: v.jour(v.publication(o))),
     Line("fin_publication", "Date de fin de publication par défaut", lambda o: v.jour(v.fin_publication(o)),
-         "publication.fin_publication", lambda o: v.instant(v.fin_publication(o), LAST_SECOND),
+         "publication.fin_publication", lambda o: v.instant(v.fin_publication(o), LAST_SECOND, o.limite.fuseau),
          "À défaut, la date limite : l’offre close quitte ce fichier."),
     Line("fin_candidature", cle="publication.fin_candidature", json=v.fin_candidature,
          note="La date limite annoncée ou calculée ; le tableau n’a pas de colonne pour elle."),

@@ -175,6 +175,15 @@ def langue(code: str, niveau: str) -> str:
     return f"{Locale('fr').languages.get(code, code)} ({niveau})"
 
 
+def salaire(low: int | None, high: int | None) -> str | None:
+    """Return « 30000 € à 45000 € », « à partir de 30000 € » or « jusqu’à 45000 € »: one bound is no exact pay."""
+    if low is not None and high is not None:
+        return f"{low} € à {high} €"
+    if low is not None:
+        return f"à partir de {low} €"
+    return f"jusqu’à {high} €" if high is not None else None
+
+
 def diplome(level: int | None) -> str:
     """Return a level of diploma with its label, where that is known."""
     if level is None:
