@@ -89,6 +89,8 @@ FACTS = {
         "deux jours",
         "Permis B|permis B",
         "Sans date limite annoncée",
+        "en octobre 2023, date de la fiche, elles réunissent 9 partenaires",
+        "plus de 16 millions de demandes juillet 2023",
     ],
     "missions/animateur-departemental-france-services-95/": [
         "Version départementale de la fiche nationale",
@@ -104,6 +106,19 @@ def test_a_page_states_its_facts(url: str, published: dict[str, Page]) -> None:
     said = text_of(published[url])
     missing = [fact for fact in FACTS[url] if not re.search(fact, said)]
     assert missing == []
+
+
+def test_no_item_of_a_list_holds_another(published: dict[str, Page]) -> None:
+    items = [
+        (page.url, one) for page in published.values() for one in re.findall(r"<li>([^<]*)", page.article)
+    ]
+    assert [one for one in items if re.search(r"[;.]\s+- ", one[1])] == []
+
+
+def test_what_holds_for_officers_only_is_no_plain_yes(published: dict[str, Page]) -> None:
+    said = text_of(published["emplois/prefigurateur-csp-viotte/"])
+    assert "magistrats, officiers" in said
+    assert "Ouvert aux militaires" not in said
 
 
 PERSONAL = re.compile(
