@@ -182,6 +182,18 @@ SATURDAY = """
 Date limite 24 mai 2025 Date annoncée par l’offre. Jour compris, jusqu’à 23 h 59. Ce jour n’est pas ouvré : un report au
 26 mai 2025 n’est pas garanti.
 """
+GOOD_FRIDAY = """
+Date limite 3 avril 2026 Date annoncée par l’offre. Jour compris, jusqu’à 23 h 59. Ce jour est chômé dans certaines
+communes ou par usage local : un report au 7 avril 2026 n’est pas garanti. |
+Date conseillée 2 avril 2026 Dernier jour ouvré avant la date limite, qui évite le 3 avril (Vendredi saint, chômé dans
+certaines communes ou par usage local).
+"""
+MID_LENT = """
+Date limite 12 mars 2026 Date annoncée par l’offre. Jour compris, jusqu’à 23 h 59, heure locale (Guadeloupe). Ce jour
+est chômé par usage local : un report au 13 mars 2026 n’est pas garanti. |
+Date conseillée 11 mars 2026 Dernier jour ouvré avant la date limite, qui évite le 12 mars (Mi-Carême, chômé par usage
+local).
+"""
 UNCOUNTED = """
 Date limite Non calculable 30 jours après la publication au Journal officiel, dont la date n’est pas connue : la date
 limite ne peut pas être calculée.
@@ -200,12 +212,23 @@ SATURDAY_24 = date(2025, 5, 24)
         (computed(date(2026, 4, 3), date(2026, 5, 3)), SUNDAY),
         (Echeance(THAT_DAY, OrigineEcheance.ANNONCEE), THURSDAY),
         (Echeance(THAT_DAY, OrigineEcheance.ANNONCEE, "Indian/Reunion", heure=time(12)), NOON),
+        (Echeance(date(2026, 4, 3), OrigineEcheance.ANNONCEE, feries="6AE"), GOOD_FRIDAY),
+        (Echeance(date(2026, 3, 12), OrigineEcheance.ANNONCEE, "America/Guadeloupe", feries="971"), MID_LENT),
         # Nothing is advised before one can apply.
         (Echeance(SATURDAY_24, OrigineEcheance.ANNONCEE, ouverture=SATURDAY_24), SATURDAY),
         (Echeance(None, OrigineEcheance.NON_CALCULABLE, PARIS, None, 30, True), UNCOUNTED),
         (Echeance(None, OrigineEcheance.NON_COMMUNIQUEE), UNSAID),
     ],
-    ids=["dimanche", "annoncée", "La Réunion, midi", "ouvre un samedi", "non calculable", "non communiquée"],
+    ids=[
+        "dimanche",
+        "annoncée",
+        "La Réunion, midi",
+        "Vendredi saint",
+        "Mi-Carême",
+        "ouvre un samedi",
+        "non calculable",
+        "non communiquée",
+    ],
 )
 def test_dates_and_their_arithmetic(limit: Echeance, expected: str) -> None:
     assert told(limit) == plain(expected)

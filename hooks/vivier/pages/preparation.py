@@ -198,10 +198,8 @@ def dates(
     said = [words.origin(limit, genre), words.until(limit)]
     if limit.autre:
         said.append(words.clash(limit.autre))
-    if conseil.report:
-        said.append(
-            f"Ce jour n’est pas ouvré{words.NBSP}: un report au {words.day(conseil.report)} n’est pas garanti."
-        )
+    if carried := words.carried_over(limit.limite, conseil):
+        said.append(carried)
     yield "Date limite", words.day(limit.limite), said
     if conseil.date:
         yield "Date conseillée", words.day(conseil.date), [words.advised(conseil)]

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from vivier.candidacy import Conseil, Echeance, OrigineEcheance, Statut
+from vivier.candidacy import Conseil, Echeance, JourChome, OrigineEcheance, Statut
 from vivier.candidacy.amounts import counts_by_noun
 from vivier.candidacy.amounts import euros as euros
 from vivier.candidacy.amounts import quantity as quantity
@@ -203,9 +203,36 @@ def advised(conseil: Conseil) -> str:
     if not conseil.chomes:
         same = "Au plus tard ce jour-là, qui est ouvré."
         return f"La plus proche des deux dates{NBSP}: la plus sûre." if conseil.ecart else same
-    avoided = enumerate_fr([f"le {day_and_month(one.jour)} ({one.nom})" for one in reversed(conseil.chomes)])
+    avoided = enumerate_fr(
+        [f"le {day_and_month(one.jour)} ({_reason(one)})" for one in reversed(conseil.chomes)]
+    )
     before = "avant la plus proche des deux dates" if conseil.ecart else "avant la date limite"
     return f"Dernier jour ouvré {before}, qui évite {avoided}."
+
+
+def carried_over(limit: date, conseil: Conseil) -> str | None:
+    """Return the sentence that says that a deadline is no working day, perhaps, and that nothing moves it; or None."""
+    if conseil.report is None:
+        return None
+    doubt = next(
+        (_USAGES[one.nom] for one in conseil.chomes if one.jour == limit and one.nom in _USAGES), None
+    )
+    off = f"Ce jour est {doubt}" if doubt else "Ce jour n’est pas ouvré"
+    return f"{off}{NBSP}: un report au {day(conseil.report)} n’est pas garanti."
+
+
+def _reason(one: JourChome) -> str:
+    return f"{one.nom}, {_USAGES[one.nom]}" if one.nom in _USAGES else one.nom
+
+
+_LOCAL = "chômé par usage local"
+_USAGES = {
+    "Vendredi saint": "chômé dans certaines communes ou par usage local",
+    "Mi-Carême": _LOCAL,
+    "Fête de Victor Schoelcher": _LOCAL,
+}
+"""Days that are not holidays for certain: in Alsace and Moselle, Good Friday is one in some communes only, and no text
+was read that makes holidays of the others overseas. To avoid them only brings the advised date forward."""
 
 
 def day_and_month(value: date) -> str:
