@@ -96,6 +96,14 @@ def test_an_audit_is_reported():
     assert "<li>Accueil</li>" in shown
 
 
+def test_the_statement_names_no_exemption_where_none_is_claimed():
+    audited = Accessibilite("partiellement conforme", "", date(2026, 5, 1), "X", 72.5, ("Accueil",))
+    shown = with_settings(page("accessibilite"), settings(accessibilite=audited)).replace("\u00a0", " ")
+    assert "en raison des non-conformités énumérées ci-dessous." in shown
+    assert "Aucune dérogation n’est invoquée." in shown
+    assert shown.count("érogation") == 2
+
+
 def test_the_statement_keeps_the_official_order():
     text = page("accessibilite")
     places = [text.index(f"# {section}") for section in SECTIONS]
