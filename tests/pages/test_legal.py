@@ -76,7 +76,9 @@ def test_nothing_is_missing_once_everything_is_given():
     full = settings(
         editeur=Editeur("Éditeur", "1 rue X", "01 00 00 00 00", "Le directeur"),
         hebergeur=Hebergeur("Hébergeur", "2 rue Y", "02 00 00 00 00"),
-        accessibilite=Accessibilite(contact="a@b.fr", schema="https://b.fr/s", plan="https://b.fr/p"),
+        accessibilite=Accessibilite(
+            contact="a@b.fr", etablie_le=date(2026, 5, 4), schema="https://b.fr/s", plan="https://b.fr/p"
+        ),
     )
     for name in ("mentions-legales", "donnees-personnelles", "accessibilite"):
         assert MISSING not in with_settings(page(name), full)
@@ -89,7 +91,9 @@ def test_without_an_audit_the_statement_says_non_conforme():
 
 
 def test_an_audit_is_reported():
-    audited = Accessibilite("partiellement conforme", "", date(2026, 5, 1), "X", 72.5, ("Accueil",))
+    audited = Accessibilite(
+        "partiellement conforme", "", date(2026, 5, 4), date(2026, 5, 1), "X", 72.5, ("Accueil",)
+    )
     shown = with_settings(page("accessibilite"), settings(accessibilite=audited)).replace("\u00a0", " ")
     assert "en conformité partielle" in shown
     assert "réalisé le 1er mai 2026 par X révèle que 72,5 % des critères" in shown
@@ -97,11 +101,27 @@ def test_an_audit_is_reported():
 
 
 def test_the_statement_names_no_exemption_where_none_is_claimed():
-    audited = Accessibilite("partiellement conforme", "", date(2026, 5, 1), "X", 72.5, ("Accueil",))
+    audited = Accessibilite(
+        "partiellement conforme", "", date(2026, 5, 4), date(2026, 5, 1), "X", 72.5, ("Accueil",)
+    )
     shown = with_settings(page("accessibilite"), settings(accessibilite=audited)).replace("\u00a0", " ")
     assert "en raison des non-conformités énumérées ci-dessous." in shown
     assert "Aucune dérogation n’est invoquée." in shown
     assert shown.count("érogation") == 2
+
+
+@pytest.mark.parametrize(
+    ("audit", "more"),
+    [
+        (None, " par l’éditeur du site, sans audit."),
+        (date(2026, 5, 1), ", à la suite de l’audit du 1er mai 2026."),
+    ],
+)
+def test_the_statement_has_a_date_of_its_own_or_lacks_it_visibly(audit, more):
+    for declared, said in ((date(2026, 5, 4), "4 mai 2026"), (None, MISSING)):
+        given = settings(accessibilite=Accessibilite(etablie_le=declared, date_audit=audit))
+        shown = with_settings("<!-- reglage: etablissement -->", given).replace("\u00a0", " ")
+        assert f"Cette déclaration a été établie le {said.replace(chr(160), ' ')}{more}" in shown
 
 
 def test_the_statement_keeps_the_official_order():

@@ -90,6 +90,7 @@ def test_given_settings_are_kept(read):
         ({"accessibilite": {"etat": PARTIEL, **AUDIT, "taux": 140}}, "entre 0 et 100"),
         ({"accessibilite": {"etat": PARTIEL, **AUDIT, "date_audit": "2023-11-21"}}, "trois ans"),
         ({"accessibilite": {"etat": PARTIEL, **AUDIT, "date_audit": "2026-11-22"}}, "dans le futur"),
+        ({"accessibilite": {"etablie_le": "2026-11-22"}}, "dans le futur"),
         ({"accessibilite": {"etat": PARTIEL, **AUDIT, "date_audit": "hier"}}, "AAAA-MM-JJ"),
         ({"accessibilite": {"etat": PARTIEL, **AUDIT, "pages": "Accueil"}}, "une liste de textes"),
     ],

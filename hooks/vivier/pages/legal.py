@@ -54,6 +54,8 @@ class Accessibilite(Protocol):
     @property
     def plan(self) -> str: ...  # noqa: D102
     @property
+    def etablie_le(self) -> date | None: ...  # noqa: D102
+    @property
     def date_audit(self) -> date | None: ...  # noqa: D102
     @property
     def auditeur(self) -> str: ...  # noqa: D102

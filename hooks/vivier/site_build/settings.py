@@ -51,6 +51,7 @@ class Accessibilite:
 
     etat: str = NON_CONFORME
     contact: str = ""
+    etablie_le: date | None = None
     date_audit: date | None = None
     auditeur: str = ""
     taux: float | None = None
@@ -122,6 +123,7 @@ class Settings:
             "hebergeur.adresse": self.hebergeur.adresse,
             "hebergeur.telephone": self.hebergeur.telephone,
             "accessibilite.contact": self.accessibilite.contact,
+            "accessibilite.etablie_le": self.accessibilite.etablie_le,
             "accessibilite.schema": self.accessibilite.schema,
             "accessibilite.plan": self.accessibilite.plan,
         }
@@ -207,6 +209,7 @@ def _accessibilite(reader: Reader, today: date) -> Accessibilite:
     declared = Accessibilite(
         etat=reader.choice("etat", (NON_CONFORME, PARTIEL, TOTAL)),
         contact=reader.text("contact"),
+        etablie_le=reader.day("etablie_le"),
         date_audit=reader.day("date_audit"),
         auditeur=reader.text("auditeur"),
         taux=reader.percentage("taux"),
@@ -214,6 +217,8 @@ def _accessibilite(reader: Reader, today: date) -> Accessibilite:
         schema=reader.text("schema"),
         plan=reader.text("plan"),
     )
+    if declared.etablie_le and declared.etablie_le > today:
+        reader.refuse("etablie_le", f"le {declared.etablie_le:%d/%m/%Y} est dans le futur")
     if declared.etat != NON_CONFORME:
         _check_audit(reader, declared, today)
     return declared
