@@ -45,6 +45,19 @@ CASES = [
         samples.emploi(candidature={"procedure": "email_libre", "heure_limite": "12:"}),
         {"DATE-07"},
     ),
+    *(
+        (
+            f"midnight, {typed}",
+            samples.emploi(candidature={"procedure": "email_libre", "heure_limite": typed}),
+            {"DATE-08"},
+        )
+        for typed in ("00:00", "0 h", "0h00", "24:00", "24 h", "minuit")
+    ),
+    (
+        "a minute to midnight",
+        samples.emploi(candidature={"procedure": "email_libre", "heure_limite": "23:59"}),
+        set(),
+    ),
     ("an hour", samples.emploi(candidature={"procedure": "email_libre", "heure_limite": "9 h 30"}), set()),
     (
         "replaced by another",

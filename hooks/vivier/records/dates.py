@@ -109,12 +109,22 @@ Jour = Annotated[
 
 
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])\s?[h:]\s?([0-5][0-9])?", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"(?:0?0|24)\s?[h:]\s?(?:00)?|minuit", re.IGNORECASE)
 
 
 def _hour(value: object) -> time:
     if isinstance(value, time):
         return value
-    match = _HOUR.fullmatch(value.strip()) if isinstance(value, str) else None
+    text = value.strip() if isinstance(value, str) else ""
+    # Whoever writes midnight means the end of the day, and a clock its start: a reader would come a day late.
+    if _MIDNIGHT.fullmatch(text):
+        raise refus(
+            "DATE-08",
+            f"«\u00a0{text}\u00a0» est minuit\u00a0: ce peut être le début ou la fin du dernier jour",
+            aide="pour la fin du jour, retirer heure_limite\u00a0; pour la veille à minuit, "
+            "retirer heure_limite et donner la veille dans fin_candidature",
+        )
+    match = _HOUR.fullmatch(text)
     if match is None or (":" in str(value) and match[2] is None):
         raise refus(
             "DATE-07",
@@ -130,7 +140,7 @@ Heure = Annotated[
     PlainSerializer(lambda hour: hour.isoformat("minutes"), when_used="json"),
     WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}),
 ]
-"""A time of day, written HH:MM; « 12 h » and « 17h30 » are understood. Raises DATE-07."""
+"""A time of day, written HH:MM; « 12 h » and « 17h30 » are understood. Raises DATE-07, and DATE-08 for midnight."""
 
 
 @dataclass(frozen=True, slots=True)

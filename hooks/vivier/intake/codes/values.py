@@ -210,6 +210,14 @@ CODES = (
         'candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]\n  heure_limite: "12:00"',
     ),
     Code(
+        "DATE-08",
+        E,
+        "Minuit comme heure limite",
+        "Minuit est la fin d’un jour et le début du suivant. Sans heure, le dernier jour est ouvert jusqu’à sa fin.",
+        'candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]\n  heure_limite: "00:00"',
+        'candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]\n  heure_limite: "23:59"',
+    ),
+    Code(
         "VOC-01",
         E,
         "Valeur hors liste",
