@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.intake.bases import BASES, EMPLOI, MISSION, VERSION, broken, write
+from tests.intake.bases import BASES, EMPLOI, MISSION, OTHERS, VERSION, broken, write
 from vivier.intake.explain import Explainer
 from vivier.intake.load import load
 from vivier.intake.problems import MAX_PROBLEMS, sort_key
@@ -156,6 +156,42 @@ def test_links(kind, fields, code, place, tmp_path):
 def test_a_link_to_a_broken_record_is_not_a_second_problem(tmp_path):
     files = {BASES["labo"][0]: "titre: x\n", "emplois/2025/exemple.yml": EMPLOI + "labo: exemple\n"}
     assert {path for path, _ in codes(write(tmp_path, files))} == {"labos/exemple.yml"}
+
+
+def replaced_by(ident, text=EMPLOI):
+    return (
+        text + f"cloture: {{etat: remplacee, depuis: 2025-05, motif: Republiée., remplacee_par: {ident}}}\n"
+    )
+
+
+OLD = OTHERS["emplois/2024/ancienne.yml"]
+
+
+def test_a_record_does_not_replace_itself(tmp_path):
+    problems = load(write(tmp_path, {"emplois/2025/exemple.yml": replaced_by("exemple")})).problems
+    assert [(one.code, one.path, one.line) for one in problems] == [
+        ("CLOTURE-03", "postings/emplois/2025/exemple.yml", len(EMPLOI.splitlines()) + 1)
+    ]
+
+
+def test_records_that_replace_one_another_are_told_once_with_both_places(tmp_path):
+    files = {
+        "emplois/2025/exemple.yml": replaced_by("ancienne"),
+        "emplois/2024/ancienne.yml": replaced_by("exemple", OLD),
+        "emplois/2024/avant.yml": replaced_by("ancienne", OLD.replace("2024-00001", "2024-00000")),
+    }
+    (told,) = load(write(tmp_path, files)).problems
+    assert (told.code, told.path) == ("CLOTURE-03", "postings/emplois/2024/ancienne.yml")
+    assert [one.path for one in told.related] == ["postings/emplois/2025/exemple.yml"]
+
+
+def test_a_chain_of_replacements_that_ends_is_nothing(tmp_path):
+    files = {
+        "emplois/2025/exemple.yml": replaced_by("ancienne"),
+        "emplois/2024/ancienne.yml": replaced_by("suite", OLD),
+        "emplois/2025/suite.yml": EMPLOI.replace("2025-00002", "2025-00003"),
+    }
+    assert not codes(write(tmp_path, files))
 
 
 VERSION_FILE = "missions/37/fiche-departementale.yml"

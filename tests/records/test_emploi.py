@@ -67,6 +67,11 @@ CASES = [
         set(),
     ),
     (
+        "replaced by nobody knows what",
+        samples.emploi(cloture={"etat": "remplacee", "depuis": "2026", "motif": "m"}),
+        {"CLOTURE-02"},
+    ),
+    (
         "filled and replaced",
         samples.emploi(cloture={"etat": "pourvue", "depuis": "2026", "motif": "m", "remplacee_par": "autre"}),
         {"CLOTURE-01"},

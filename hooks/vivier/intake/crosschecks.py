@@ -18,6 +18,9 @@ from .redirections import Suite
 from .scan import Entry
 from .shared_lists import SHARED_LISTS, Entree, known_as
 
+_SUCCESSOR = "cloture.remplacee_par"
+"""The field that names the record that takes the place of a closed one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -62,6 +65,7 @@ def run(checked: Checked) -> Iterator[Problem]:
             findings = _findings(entry, outcome.claims or Claims(), checked, references)
             if findings:
                 yield from _placed(entry, findings, checked.places)
+    yield from _replaced_in_circles(checked)
     yield from _orphans(checked)
     yield from _text_links(checked)
 
@@ -172,6 +176,49 @@ def _same_reference(reference: str, first: Entry) -> _Finding:
         f"la référence « {reference} » est déjà celle de « {first.ident} »",
         "vérifier la référence ; si c’est la même offre, ne garder qu’une fiche",
         ("première offre ici", first, "reference"),
+    )
+
+
+def _replaced_in_circles(checked: Checked) -> Iterator[Problem]:
+    """Tell of the records that replace one another, once for each circle: their readers would never arrive."""
+    following = {
+        (kind, ident): cited
+        for kind, records in checked.claims.items()
+        for ident, (_, outcome) in sorted(records.items())
+        for cited, field in (outcome.claims.cited if outcome.claims else ())
+        if field == _SUCCESSOR
+    }
+    known: set[Key] = set()
+    for start in following:
+        chain: list[Key] = []
+        key = start
+        while key in following and key not in known:
+            known.add(key)
+            chain.append(key)
+            key = following[key]
+        if key in chain:
+            circle = chain[chain.index(key) :]
+            entries = [checked.claims[kind][ident][0] for kind, ident in circle]
+            yield from _placed(entries[0], [_circle(circle, entries)], checked.places)
+
+
+def _circle(circle: Sequence[Key], entries: Sequence[Entry]) -> _Finding:
+    """Tell of a circle of records that replace one another, or of one that replaces itself."""
+    if len(circle) == 1:
+        return _Finding(
+            "CLOTURE-03",
+            _SUCCESSOR,
+            "cette fiche est dite remplacée par elle-même",
+            "donner l’identifiant de la fiche qui prend la suite, ou changer etat",
+        )
+    shown = [f"«\u00a0{ident}\u00a0»" for _, ident in circle[:4]]
+    path = " → ".join([*shown, "…" if len(circle) > len(shown) else shown[0]])
+    return _Finding(
+        "CLOTURE-03",
+        _SUCCESSOR,
+        f"ces fiches se remplacent en rond\u00a0: {path}",
+        "retirer remplacee_par de celle qui prend la suite",
+        ("elle est elle-même dite remplacée ici", entries[1], _SUCCESSOR),
     )
 
 

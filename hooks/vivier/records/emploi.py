@@ -13,7 +13,7 @@ from .errors import refus
 from .fields import champ
 from .legal_basis import FondementJuridique
 from .numbers import Decimal, Entier, OuiNon
-from .shared import Cloture, Fiche, Organisme
+from .shared import Cloture, Fiche, Organisme, sans_remplacante
 from .territories import Localisation, departements_of, regions_of
 from .texts import Identifiant, Phrase, Texte, Texte3000, Texte5000, TexteCourt
 from .vocabularies import (
@@ -244,6 +244,7 @@ class Emploi(Renomme, Fiche):
 
     def controles(self) -> Iterator[Controle]:
         """Yield a publicity shorter than a month, a missing JO date, a contract unfit for its basis."""
+        yield from sans_remplacante(self.cloture)
         end = self.fin_candidature
         # A record that claims to be the legal notice is refused for it: candidacy.checking, AVIS-03.
         exempt = self.derogation_motif or self.avis_legal

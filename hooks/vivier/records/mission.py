@@ -11,7 +11,7 @@ from .dates import Jour
 from .errors import refus
 from .fields import champ
 from .numbers import Decimal, Entier, OuiNon, Quantite
-from .shared import Chiffre, Cloture, Fiche, ListeCourte
+from .shared import Chiffre, Cloture, Fiche, ListeCourte, sans_remplacante
 from .territories import DEPARTEMENTS, CodeDepartement
 from .texts import Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
 from .vocabularies import AccordEmployeur, Eligibilite, TypeConvention, TypeMission, TypeOrganisation
@@ -206,7 +206,8 @@ class Mission(Fiche):
         return self
 
     def controles(self) -> Iterator[Controle]:
-        """Yield a task that stands twice in the list."""
+        """Yield a closure that leads nowhere, a task that stands twice in the list."""
+        yield from sans_remplacante(self.cloture)
         seen: dict[str, tuple[int, int]] = {}
         for n, mission in enumerate(self.missions):
             for k, task in enumerate(mission.taches):

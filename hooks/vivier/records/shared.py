@@ -1,10 +1,11 @@
 """Groups of fields that several kinds of record share, and the fields that every record has."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from .base import Controlable, Modele
+from .base import Controlable, Controle, Modele
 from .dates import DatePartielle, Jour
 from .errors import refus
 from .fields import champ
@@ -95,6 +96,17 @@ class Cloture(Modele):
                 champs=("remplacee_par", "etat"),
             )
         return self
+
+
+def sans_remplacante(closure: Cloture | None) -> Iterator[Controle]:
+    """Yield the closure that says « remplacée » and not by what: its readers are led nowhere."""
+    if closure and closure.etat is EtatCloture.REMPLACEE and closure.remplacee_par is None:
+        yield Controle(
+            "CLOTURE-02",
+            ("cloture.etat", "cloture"),
+            "cette fiche est dite remplacée, sans dire par laquelle",
+            "ajouter remplacee_par, ou choisir un autre état si aucune fiche ne prend la suite",
+        )
 
 
 class Organisme(Modele):

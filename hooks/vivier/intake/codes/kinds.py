@@ -245,4 +245,20 @@ CODES = (
         "cloture: {etat: pourvue, depuis: 2026-01, motif: Poste pourvu., remplacee_par: exemple}",
         "cloture: {etat: pourvue, depuis: 2026-01, motif: Poste pourvu.}",
     ),
+    Code(
+        "CLOTURE-02",
+        A,
+        "Fiche remplacée sans remplaçante",
+        "Une fiche dont l’état de clôture est « remplacee » dit laquelle prend la suite, dans remplacee_par.",
+        "cloture: {etat: remplacee, depuis: 2026-01, motif: Offre republiée.}",
+        "cloture: {etat: remplacee, depuis: 2026-01, motif: Offre republiée., remplacee_par: ancienne}",
+    ),
+    Code(
+        "CLOTURE-03",
+        E,
+        "Fiches remplacées en rond",
+        "Une fiche remplacée par elle-même, ou par une fiche qu’elle remplace, ne mène le lecteur nulle part.",
+        "cloture: {etat: remplacee, depuis: 2026-01, motif: Offre republiée., remplacee_par: exemple}",
+        "cloture: {etat: remplacee, depuis: 2026-01, motif: Offre republiée., remplacee_par: ancienne}",
+    ),
 )
