@@ -220,6 +220,14 @@ def test_a_version_takes_what_it_does_not_say(tmp_path):
     assert loaded.catalogue.changes_of(loaded.catalogue.get("mission", "fiche-nationale")) == ()
 
 
+@pytest.mark.parametrize("cited", ["{id: fiche-nationale}", "[fiche-nationale]", "\n  id: fiche-nationale"])
+def test_a_sheet_is_named_by_a_text(cited, tmp_path):
+    text = VERSION.replace(" fiche-nationale", f" {cited}", 1)
+    (told,) = load(write(tmp_path, {VERSION_FILE: text})).problems
+    assert (told.code, told.line) == ("CHAMP-03", 1)
+    assert "'" not in told.message
+
+
 def test_a_version_has_its_own_dates_and_source(tmp_path):
     loaded = load(write(tmp_path, {VERSION_FILE: VERSION.replace("revoir_le: 2027-01-31\n", "")}))
     assert [(one.code, one.path.removeprefix("postings/")) for one in loaded.problems] == [

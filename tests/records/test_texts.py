@@ -137,6 +137,7 @@ def test_identifier(typed: str, expected: str) -> None:
 
 def test_a_near_identifier_is_proposed() -> None:
     assert refusal(Identifiant, "État’LIN, le labo")["aide"] == "écrire etat-lin-le-labo"
+    assert refusal(Identifiant, "Service : innovation")["aide"] == "écrire service-innovation"
     assert refusal(Identifiant, "東京")["aide"] == "choisir un identifiant"
 
 
@@ -248,6 +249,20 @@ PHONES = [
 @pytest.mark.parametrize(("typed", "expected"), PHONES)
 def test_phone(typed: str, expected: str) -> None:
     assert read(Telephone, typed) == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "labo:etat-lin",
+        "etat-lin.yml",
+        "labos/etat-lin",
+        "postings/labos/etat-lin.yml",
+        "https://exemple.gouv.fr/labos/etat-lin/",
+    ],
+)
+def test_a_reference_a_file_or_an_address_gives_its_identifier(typed: str) -> None:
+    assert refusal(Identifiant, typed)["aide"] == "écrire etat-lin"
 
 
 SIRETS = [

@@ -94,6 +94,7 @@ class _Examination:
     Attributes:
         sheet: the national sheet that it completes, if it is known.
         valid: whether that sheet is right by itself.
+        sheetless: whether it is a version of a sheet that it does not name as one names a record.
     """
 
     def __init__(
@@ -109,6 +110,7 @@ class _Examination:
         self.controls = controls
         self.sheet = sheet
         self.valid = valid
+        self.sheetless = False
         self.file = Reading(content, entry.path)
 
     def outcome(self, digest: bytes, sheet_key: bytes = b"") -> Outcome:
@@ -122,7 +124,10 @@ class _Examination:
         claims: Claims | None = None
         links: tuple[TextLink, ...] = ()
         changes: tuple[str, ...] = ()
-        national = str(file.fields.get("fiche_nationale") or "") if entry.kind == "mission" else ""
+        cited = file.fields.get("fiche_nationale") if entry.kind == "mission" else None
+        national = str(cited) if isinstance(cited, str) else ""
+        # A list or a group names no sheet: the record is refused for it, and for nothing that a sheet would have given.
+        self.sheetless = cited is not None and not isinstance(cited, str)
         if entry.is_list:
             record = self.shared_list()
         elif entry.kind == REDIRECTIONS:
@@ -211,7 +216,7 @@ class _Examination:
         return without_empty(root) if self.file.has_empty else root
 
     def _explainer(self, model: type[BaseModel]) -> Explainer:
-        sheet = self.valid if self.sheet else None
+        sheet = self.valid if self.sheet or self.sheetless else None
         return Explainer(self.entry.path, self.file.text, self.file.root, model, sheet=sheet)
 
 

@@ -116,13 +116,19 @@ def _markdown(value: object, info: ValidationInfo) -> str:
     return text
 
 
+def _meant(text: str) -> str:
+    """Return the id that a text, a reference (``labo:etat-lin``), a file or an address means, or an empty string."""
+    words = text.rstrip("/").removesuffix(".yml")
+    if " " not in words:
+        words = re.split("[:/]", words)[-1]
+    flat = unicodedata.normalize("NFKD", words.replace("’", " ")).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", flat))[:80].strip("-")
+
+
 def _identifier(value: object) -> str:
     text = _one_line(value)
     if not _IDENTIFIER.fullmatch(text) or len(text) > 80:
-        flat = (
-            unicodedata.normalize("NFKD", text.replace("’", " ")).encode("ascii", "ignore").decode().lower()
-        )
-        near = "-".join(re.findall(r"[a-z0-9]+", flat))[:80].strip("-")
+        near = _meant(text)
         raise refus(
             "ID-01",
             f"« {text} » n’est pas un identifiant : "
