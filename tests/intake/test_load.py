@@ -158,6 +158,29 @@ def test_a_link_to_a_broken_record_is_not_a_second_problem(tmp_path):
     assert {path for path, _ in codes(write(tmp_path, files))} == {"labos/exemple.yml"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "themes:\n  - id: simplification\n",
+        "themes:\n  - id: Simplification\n    nom: Simplification\n",
+        "themes: [\n",
+        "themes: x\n",
+    ],
+)
+def test_a_mistake_in_a_shared_list_is_not_one_in_every_record(text, tmp_path):
+    offer = EMPLOI + "thematiques: [simplification]\n"
+    found = codes(write(tmp_path, {"emplois/2025/exemple.yml": offer, "vocabulaires/themes.yml": text}))
+    assert {path for path, _ in found} == {"vocabulaires/themes.yml"}
+
+
+def test_the_other_lists_are_still_read(tmp_path):
+    offer = broken(EMPLOI, "organisation:\n  organisation: absente")
+    found = codes(
+        write(tmp_path, {"emplois/2025/exemple.yml": offer, "vocabulaires/themes.yml": "themes: x\n"})
+    )
+    assert ("emplois/2025/exemple.yml", "REF-03") in found
+
+
 def replaced_by(ident, text=EMPLOI):
     return (
         text + f"cloture: {{etat: remplacee, depuis: 2025-05, motif: Republiée., remplacee_par: {ident}}}\n"

@@ -28,7 +28,7 @@ class Checked:
 
     Attributes:
         claims: what the valid records say of others, with their files, by kind and id.
-        lists: the entries of the shared lists, by list and id.
+        lists: the entries of the shared lists, by list and id; without those that are refused.
         entries: every file that is a record, valid or not, by kind and id.
         links: the links to records met in texts, by path of their files.
         orphans: the departmental missions whose national sheet is not one: their files, and what they cite.
@@ -85,8 +85,9 @@ def _findings(
     if claims.ideas:
         findings += _broken_ideas(claims, checked)
     for name, ident, field in claims.listed:
-        if ident not in checked.lists[name]:
-            findings.append(_unlisted(name, ident, field, checked.lists[name]))
+        entries = checked.lists.get(name)
+        if entries is not None and ident not in entries:
+            findings.append(_unlisted(name, ident, field, entries))
     if claims.folder and entry.folders != (claims.folder[0],):
         findings.append(_misplaced(*claims.folder, entry))
     if claims.reference:

@@ -89,7 +89,7 @@ class _Loader:
     Attributes:
         entries: every file that is a record, valid or not, by kind and id.
         valid: number of the file of each valid record, by kind and id.
-        lists: the entries of the shared lists, by list and id.
+        lists: the entries of the shared lists, by list and id; without those that are refused.
         table: the lines of the table of redirections.
     """
 
@@ -130,6 +130,9 @@ class _Loader:
                 self.table, self.table_entry = found, entry
             else:
                 self.lists[entry.kind] = {one.id: one for one in found}
+        elif entry.is_list:
+            # Its own problems are told: what it holds is not known, and no reference into it can be judged.
+            self.lists.pop(entry.kind, None)
 
     def places(self) -> Places:
         """Return the places of fields, by which the problems that are found last are located."""
