@@ -47,6 +47,7 @@ def test_without_the_journal_officiel_date_nothing_is_guessed() -> None:
     [
         ({"fin_candidature": "2025-05-22"}, "2025-05-22", "annoncee"),
         ({"fin_publication": "2025-05-30"}, "2025-05-30", "fin_publication"),
+        ({"fin_candidature": "2062-12-04"}, "2062-12-04", "annoncee"),
         ({"fin_publication": "9999-12-31"}, "None", "non_communiquee"),
         ({"fin_candidature": "9999-12-31", "fin_publication": "2025-05-30"}, "2025-05-30", "fin_publication"),
         ({}, "None", "non_communiquee"),

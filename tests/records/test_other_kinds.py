@@ -177,6 +177,7 @@ MISSIONS = [
     ("a version in a département", samples.mission(fiche_nationale="fiche", **LOCAL), set()),
     ("no deadline and no review", samples.mission(revoir_le=None), {"MISSION-01"}),
     ("a deadline instead of a review", samples.mission(revoir_le=None, fin_candidature="2026-05-01"), set()),
+    ("a mission until the year 2206", samples.mission(fin_candidature="2206-12-04"), {"DATE-09"}),
     ("a département without its préfecture", samples.mission(departement="95"), {"MISSION-02"}),
     ("a version of no département", samples.mission(fiche_nationale="fiche"), {"MISSION-03"}),
     (

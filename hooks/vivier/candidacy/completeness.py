@@ -12,8 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from vivier.records import Emploi
-from vivier.records.dates import un_mois_apres
-from vivier.records.emploi_parts import PAS_DE_FIN
+from vivier.records.dates import fin_reelle, un_mois_apres
 from vivier.records.vocabularies import NatureOffre, TypeContrat
 
 from .deadline import Echeance, OrigineEcheance, deadline
@@ -172,9 +171,7 @@ def publicity(record: Emploi, limit: Echeance) -> Publicite:
     their own text: they say nothing of how long the notice stays on the common job portal.
     """
     start = record.debut_publication
-    ends = [
-        day for day in (limit.limite, record.fin_publication) if day is not None and day.year < PAS_DE_FIN
-    ]
+    ends = [day for day in (limit.limite, fin_reelle(record.fin_publication)) if day is not None]
     if limit.origine is OrigineEcheance.CALCULEE and limit.journal:
         return Publicite(
             None,

@@ -13,7 +13,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from vivier.records import DEPARTEMENTS, Emploi, Mission, Territoire
-from vivier.records.emploi_parts import PAS_DE_FIN
+from vivier.records.dates import fin_reelle
 from vivier.records.vocabularies import CanalPublication
 
 from .moment import PARIS
@@ -97,17 +97,15 @@ def deadline(record: Emploi | Mission) -> Echeance:
 
 def _found(record: Emploi | Mission) -> Echeance:
     periods = _periods(record)
-    announced = record.fin_candidature
-    # 31/12/9999 means that the portal has no end date.
-    if announced and announced.year < PAS_DE_FIN:
+    if announced := fin_reelle(record.fin_candidature):
         return _beside(Echeance(announced, OrigineEcheance.ANNONCEE), periods)
     if periods:
         first, *others = periods
         origin = OrigineEcheance.CALCULEE if first.fin else OrigineEcheance.NON_CALCULABLE
         own = Echeance(first.fin, origin, depart=first.depart, jours=first.jours, journal=first.journal)
         return _beside(own, others)
-    if isinstance(record, Emploi) and record.fin_publication and record.fin_publication.year < PAS_DE_FIN:
-        return Echeance(record.fin_publication, OrigineEcheance.FIN_PUBLICATION)
+    if isinstance(record, Emploi) and (end := fin_reelle(record.fin_publication)):
+        return Echeance(end, OrigineEcheance.FIN_PUBLICATION)
     return Echeance(None, OrigineEcheance.NON_COMMUNIQUEE)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vivier.records import Emploi, Mission
-from vivier.records.emploi_parts import PAS_DE_FIN
+from vivier.records.dates import fin_reelle
 from vivier.records.vocabularies import (
     AccordEmployeur,
     CanalPublication,
@@ -102,8 +102,7 @@ def _military(said: bool | None) -> OuiNonInconnu:
 
 
 def _journal(record: Emploi) -> DateJO | None:
-    announced = record.fin_candidature is not None and record.fin_candidature.year < PAS_DE_FIN
-    if record.canal_publication is not CanalPublication.JO or announced:
+    if record.canal_publication is not CanalPublication.JO or fin_reelle(record.fin_candidature):
         return None
     return DateJO.CONNUE if record.jo and record.jo.date else DateJO.INCONNUE
 

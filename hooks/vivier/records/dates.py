@@ -108,6 +108,18 @@ Jour = Annotated[
 """A calendar day, written AAAA-MM-JJ. Raises DATE-01, DATE-02 or DATE-03."""
 
 
+PAS_DE_FIN = 2090
+"""From this year on, a published end means « no end »: the open data of Choisir le service public."""
+
+SANS_FIN = date(9999, 12, 31)
+"""What is written there for « no end ». Another year that far is a mistake more often than a convention."""
+
+
+def fin_reelle(day: date | None) -> date | None:
+    """Return an end as it was published, None where it means that there is none."""
+    return day if day and day.year < PAS_DE_FIN else None
+
+
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])\s?[h:]\s?([0-5][0-9])?", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?:0?0|24)\s?[h:]\s?(?:00)?|minuit", re.IGNORECASE)
 

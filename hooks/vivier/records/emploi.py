@@ -5,15 +5,16 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
+from . import emploi_checks
 from .base import Controle, Renomme
 from .candidature import Candidature
-from .dates import DatePartielle, Jour, un_mois_apres
-from .emploi_parts import PAS_DE_FIN, AvisJO, Competence, Langue, Metier, Parution, Remuneration
+from .dates import DatePartielle, Jour
+from .emploi_parts import AvisJO, Competence, Langue, Metier, Parution, Remuneration
 from .errors import refus
 from .fields import champ
 from .legal_basis import FondementJuridique
 from .numbers import Decimal, Entier, OuiNon
-from .shared import Cloture, Fiche, Organisme, sans_remplacante
+from .shared import Cloture, Fiche, Organisme
 from .territories import Localisation, departements_of, regions_of
 from .texts import Identifiant, Phrase, Texte, Texte3000, Texte5000, TexteCourt
 from .vocabularies import (
@@ -243,38 +244,8 @@ class Emploi(Renomme, Fiche):
         return self
 
     def controles(self) -> Iterator[Controle]:
-        """Yield a publicity shorter than a month, a missing JO date, a contract unfit for its basis."""
-        yield from sans_remplacante(self.cloture)
-        end = self.fin_candidature
-        # A record that claims to be the legal notice is refused for it: candidacy.checking, AVIS-03.
-        exempt = self.derogation_motif or self.avis_legal
-        if self.debut_publication and end and end.year < PAS_DE_FIN and not exempt:
-            days = (end - self.debut_publication).days
-            if end < un_mois_apres(self.debut_publication):
-                yield Controle(
-                    "EMPLOI-04",
-                    ("fin_candidature", "debut_publication"),
-                    f"la publicité dure {days} jours, moins d’un mois (CGFP, article D311-2)",
-                    "vérifier les dates, ou donner le motif d’urgence dans derogation_motif",
-                )
-        if self.candidature.procedure is Procedure.JO_SGAR_2009_587 and (
-            self.jo is None or self.jo.date is None
-        ):
-            yield Controle(
-                "EMPLOI-07",
-                ("jo.date", "jo", "candidature.procedure"),
-                "sans la date du Journal officiel, la date limite ne peut pas être calculée",
-                "ajouter jo: {date: AAAA-MM-JJ} si elle est connue",
-            )
-        project = self.type_contrat is TypeContrat.CONTRAT_PROJET
-        basis = self.fondement_juridique.code if self.fondement_juridique else None
-        if basis is not None and self.type_contrat is not None and project != (basis == "L332-24"):
-            yield Controle(
-                "EMPLOI-08",
-                ("type_contrat", "fondement_juridique"),
-                "le contrat de projet et l’article L332-24 vont ensemble",
-                "vérifier type_contrat et fondement_juridique dans l’annonce",
-            )
+        """Yield what deserves a look in its dates and its contract."""
+        yield from emploi_checks.controles(self)
 
     @property
     def regions(self) -> tuple[str, ...]:

@@ -7,19 +7,16 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from .base import Modele
-from .dates import Jour
+from .dates import Jour, fin_reelle
 from .errors import refus
 from .fields import champ
 from .numbers import Entier
 from .texts import Adresse, TexteCourt
 from .vocabularies import Domaine, NiveauLangue, Referentiel, TypeCompetence
 
-PAS_DE_FIN = 2090
-"""From this year on, a published date means « no end » (31/12/9999 on the State's job portal)."""
-
 
 def _possible(day: date) -> date:
-    if day.year >= PAS_DE_FIN:
+    if fin_reelle(day) is None:
         raise refus(
             "DATE-06", f"une publication le {day} est impossible", aide="vérifier l’année dans la source"
         )

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
+from . import plausible
 from .base import Controle, Modele
 from .candidature import Candidature
 from .dates import Jour
@@ -206,8 +207,17 @@ class Mission(Fiche):
         return self
 
     def controles(self) -> Iterator[Controle]:
-        """Yield a closure that leads nowhere, a task that stands twice in the list."""
+        """Yield a closure that leads nowhere, an improbable year, a task that stands twice in the list."""
         yield from sans_remplacante(self.cloture)
+        yield from plausible.annees(
+            {
+                "debut_publication": self.debut_publication,
+                "source.consulte_le": self.source.consulte_le,
+                "maj": self.maj,
+            },
+            {"fin_candidature": self.fin_candidature},
+            {"revoir_le": self.revoir_le, "cloture.depuis": self.cloture.depuis if self.cloture else None},
+        )
         seen: dict[str, tuple[int, int]] = {}
         for n, mission in enumerate(self.missions):
             for k, task in enumerate(mission.taches):

@@ -14,8 +14,7 @@ from vivier.candidacy import Echeance, OrigineEcheance, debut
 from vivier.candidacy.moment import PARIS
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, Emploi
-from vivier.records.dates import DatePartielle
-from vivier.records.emploi_parts import PAS_DE_FIN
+from vivier.records.dates import DatePartielle, fin_reelle
 from vivier.records.territories import Localisation
 from vivier.records.vocabularies import (
     Categorie,
@@ -115,8 +114,7 @@ def publication(one: Offre) -> date | None:
 
 def fin_publication(one: Offre) -> date | None:
     """Return the last day that the posting is shown: its own, else that of its deadline, when it closes here."""
-    end = one.fiche.fin_publication
-    return end if end and end.year < PAS_DE_FIN else one.limite.limite
+    return fin_reelle(one.fiche.fin_publication) or one.limite.limite
 
 
 def fin_candidature(one: Offre) -> str | None:

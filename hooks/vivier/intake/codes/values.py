@@ -218,6 +218,15 @@ CODES = (
         'candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]\n  heure_limite: "23:59"',
     ),
     Code(
+        "DATE-09",
+        A,
+        "Année improbable",
+        "Une offre ou une mission ne date rien d’avant 1945, et n’annonce rien à plus de cinq ans. Une date limite en "
+        "2090 ou après se lit « sans fin » : seul 9999-12-31 le dit vraiment.",
+        "fin_candidature: 2206-12-04",
+        "fin_candidature: 2026-12-04",
+    ),
+    Code(
         "VOC-01",
         E,
         "Valeur hors liste",

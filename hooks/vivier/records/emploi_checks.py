@@ -1,0 +1,75 @@
+"""What deserves a look in a valid posting: its dates, its contract. What a deadline tells is in `vivier.candidacy`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from . import plausible
+from .base import Controle
+from .dates import fin_reelle, un_mois_apres
+from .shared import sans_remplacante
+from .vocabularies import Procedure, TypeContrat
+
+if TYPE_CHECKING:
+    from .emploi import Emploi
+
+
+def controles(offer: "Emploi") -> Iterator[Controle]:
+    """Yield what deserves a look."""
+    yield from sans_remplacante(offer.cloture)
+    yield from _years(offer)
+    yield from _publicity(offer)
+    yield from _journal(offer)
+    yield from _project(offer)
+
+
+def _years(offer: "Emploi") -> Iterator[Controle]:
+    return plausible.annees(
+        {
+            "debut_publication": offer.debut_publication,
+            "jo.date": offer.jo.date if offer.jo else None,
+            "source.consulte_le": offer.source.consulte_le,
+            "maj": offer.maj,
+        },
+        {
+            "fin_candidature": offer.fin_candidature,
+            "fin_publication": offer.fin_publication,
+            "debut_vacance_poste": offer.debut_vacance_poste,
+        },
+        {"revoir_le": offer.revoir_le, "cloture.depuis": offer.cloture.depuis if offer.cloture else None},
+    )
+
+
+def _publicity(offer: "Emploi") -> Iterator[Controle]:
+    start, end = offer.debut_publication, fin_reelle(offer.fin_candidature)
+    # A record that claims to be the legal notice is refused for it: candidacy.checking, AVIS-03.
+    exempt = offer.derogation_motif or offer.avis_legal
+    if start and end and not exempt and end < un_mois_apres(start):
+        yield Controle(
+            "EMPLOI-04",
+            ("fin_candidature", "debut_publication"),
+            f"la publicité dure {(end - start).days} jours, moins d’un mois (CGFP, article D311-2)",
+            "vérifier les dates, ou donner le motif d’urgence dans derogation_motif",
+        )
+
+
+def _journal(offer: "Emploi") -> Iterator[Controle]:
+    counted = offer.candidature.procedure is Procedure.JO_SGAR_2009_587
+    if counted and (offer.jo is None or offer.jo.date is None):
+        yield Controle(
+            "EMPLOI-07",
+            ("jo.date", "jo", "candidature.procedure"),
+            "sans la date du Journal officiel, la date limite ne peut pas être calculée",
+            "ajouter jo: {date: AAAA-MM-JJ} si elle est connue",
+        )
+
+
+def _project(offer: "Emploi") -> Iterator[Controle]:
+    project = offer.type_contrat is TypeContrat.CONTRAT_PROJET
+    basis = offer.fondement_juridique.code if offer.fondement_juridique else None
+    if basis is not None and offer.type_contrat is not None and project != (basis == "L332-24"):
+        yield Controle(
+            "EMPLOI-08",
+            ("type_contrat", "fondement_juridique"),
+            "le contrat de projet et l’article L332-24 vont ensemble",
+            "vérifier type_contrat et fondement_juridique dans l’annonce",
+        )
