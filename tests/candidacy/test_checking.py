@@ -19,6 +19,16 @@ def closed(state: str) -> dict[str, object]:
     return {"cloture": {"etat": state, "depuis": "2025-05", "motif": "m"}}
 
 
+def season(length: str) -> dict[str, object]:
+    return {
+        "versant": "FPT",
+        "fondement_juridique": "L332-23",
+        "type_contrat": "CDD",
+        "duree_contrat": length,
+    }
+
+
+HOW = OFFER["candidature"]
 SHORT = {"fin_candidature": "2025-05-02"}
 LEGAL = {"avis_legal": "oui"}
 
@@ -32,6 +42,17 @@ LEGAL = {"avis_legal": "oui"}
         ({"corps": None, "avis_legal": "non"}, ["AVIS-01"]),
         # Too short: a warning, or a refusal, never both.
         (SHORT, ["EMPLOI-04"]),
+        ({**SHORT, **closed("pourvue")}, []),
+        ({**SHORT, "derogation_motif": "Urgence"}, []),
+        ({"fin_candidature": "2025-05-17"}, ["EMPLOI-04"]),
+        ({"fin_candidature": "2025-05-18"}, []),
+        # Computed from the publication, a deadline measures it as well.
+        ({"fin_candidature": None, "candidature": {**HOW, "delai_jours": "15"}}, ["EMPLOI-04"]),
+        ({"fin_candidature": None, "candidature": {**HOW, "delai_jours": "30"}}, []),
+        # A need of a few months is not that of a permanent job.
+        ({**SHORT, **season("3 mois")}, []),
+        ({**SHORT, **season("12 mois")}, ["EMPLOI-04"]),
+        ({**SHORT, "fondement_juridique": "L332-2-2", "duree_contrat": "6 mois"}, ["EMPLOI-04"]),
         ({**SHORT, **LEGAL}, ["AVIS-03"]),
         ({**SHORT, **LEGAL, "derogation_motif": "Urgence"}, []),
         ({**SHORT, **LEGAL, "corps": None}, ["AVIS-02", "AVIS-03"]),

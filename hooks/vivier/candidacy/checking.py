@@ -94,14 +94,23 @@ def _first_fields(found: Completude) -> str:
 
 
 def _publicity(record: Emploi, found: Completude) -> Iterator[Controle]:
-    if record.avis_legal and found.publicite.suffisante is False:
-        yield Controle(
-            "AVIS-03",
-            ("fin_candidature", "fin_publication", "debut_publication"),
-            f"cette fiche tient lieu d’avis légal, et sa publicité dure {found.publicite.jours} jours : "
-            "il faut un mois (CGFP, article D311-2)",
-            "vérifier les dates, ou donner le motif d’urgence dans derogation_motif",
+    if found.publicite.suffisante is not False:
+        return
+    days = found.publicite.jours
+    remedy = "vérifier les dates, ou donner le motif d’urgence dans derogation_motif"
+    if record.avis_legal:
+        message = (
+            f"cette fiche tient lieu d’avis légal, et sa publicité dure {days} jours : "
+            "il faut un mois (CGFP, article D311-2)"
         )
+        yield Controle(
+            "AVIS-03", ("fin_candidature", "fin_publication", "debut_publication"), message, remedy
+        )
+    elif found.obligatoire:
+        # A need of a few months is published too, without any length that a text sets.
+        fields = ("fin_candidature", "candidature.delai_jours", "fin_publication", "debut_publication")
+        message = f"la publicité dure {days} jours, moins d’un mois (CGFP, article D311-2)"
+        yield Controle("EMPLOI-04", fields, message, remedy)
 
 
 def _two_deadlines(limit: Echeance) -> Iterator[Controle]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from . import plausible
 from .base import Controle
-from .dates import fin_reelle, un_mois_apres
+from .dates import fin_reelle
 from .shared import sans_remplacante
 from .vocabularies import Procedure, TypeContrat
 
@@ -17,7 +17,6 @@ def controles(offer: "Emploi") -> Iterator[Controle]:
     """Yield what deserves a look."""
     yield from sans_remplacante(offer.cloture)
     yield from _years(offer)
-    yield from _publicity(offer)
     yield from _journal(offer)
     yield from _project(offer)
 
@@ -39,22 +38,11 @@ def _years(offer: "Emploi") -> Iterator[Controle]:
     )
 
 
-def _publicity(offer: "Emploi") -> Iterator[Controle]:
-    start, end = offer.debut_publication, fin_reelle(offer.fin_candidature)
-    # A record that claims to be the legal notice is refused for it: candidacy.checking, AVIS-03.
-    exempt = offer.derogation_motif or offer.avis_legal
-    if start and end and not exempt and end < un_mois_apres(start):
-        yield Controle(
-            "EMPLOI-04",
-            ("fin_candidature", "debut_publication"),
-            f"la publicité dure {(end - start).days} jours, moins d’un mois (CGFP, article D311-2)",
-            "vérifier les dates, ou donner le motif d’urgence dans derogation_motif",
-        )
-
-
 def _journal(offer: "Emploi") -> Iterator[Controle]:
     counted = offer.candidature.procedure is Procedure.JO_SGAR_2009_587
-    if counted and (offer.jo is None or offer.jo.date is None):
+    # Nothing is computed where the notice announces its deadline.
+    unknown = (offer.jo is None or offer.jo.date is None) and fin_reelle(offer.fin_candidature) is None
+    if counted and unknown:
         yield Controle(
             "EMPLOI-07",
             ("jo.date", "jo", "candidature.procedure"),

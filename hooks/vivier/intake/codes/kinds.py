@@ -53,8 +53,8 @@ CODES = (
         "EMPLOI-04",
         A,
         "Publicité de moins d’un mois",
-        "Un avis de vacance est publié au moins un mois, sauf urgence (code général de la "
-        "fonction publique, article D311-2).",
+        "L’avis de vacance d’un emploi permanent, ou d’un contrat d’un an au moins, est publié un mois au moins, sauf "
+        "urgence (code général de la fonction publique, article D311-2).",
         "debut_publication: 2025-04-18\nfin_candidature: 2025-05-02",
         "debut_publication: 2025-04-18\nfin_candidature: 2025-05-22",
     ),
@@ -79,9 +79,9 @@ CODES = (
         I,
         "Date du Journal officiel manquante",
         "Le délai court de la parution au Journal officiel : sans cette date, la date limite "
-        "n’est pas calculée, ni devinée.",
-        "canal_publication: JO\ncandidature:\n  procedure: jo_sgar_2009_587",
-        "canal_publication: JO\njo:\n  date: 2025-04-18\ncandidature:\n  procedure: jo_sgar_2009_587",
+        "n’est pas calculée, ni devinée, quand l’avis ne l’annonce pas.",
+        "canal_publication: JO\nfin_candidature:\ncandidature:\n  procedure: jo_sgar_2009_587",
+        "canal_publication: JO\nfin_candidature:\njo: {date: 2025-04-18}\ncandidature:\n  procedure: jo_sgar_2009_587",
     ),
     Code(
         "EMPLOI-08",
