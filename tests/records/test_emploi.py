@@ -153,6 +153,11 @@ CASES = [
     ),
     ("a level of study out of range", samples.emploi(diplome_niveau="9"), {"less_than_equal"}),
     ("a share above full time", samples.emploi(quotite="120"), {"less_than_equal"}),
+    ("a share in parts of one", samples.emploi(quotite="0.8"), {"EMPLOI-10"}),
+    ("a full time in parts of one", samples.emploi(quotite="1"), {"EMPLOI-10"}),
+    ("a full time of four days", samples.emploi(quotite="80", temps_travail="TEMPS_PLEIN"), {"EMPLOI-10"}),
+    ("a full time", samples.emploi(quotite="100", temps_travail="TEMPS_PLEIN"), set()),
+    ("four days", samples.emploi(quotite="80", temps_travail="TEMPS_PARTIEL"), set()),
     ("no share at all", samples.emploi(quotite="0"), {"greater_than"}),
     ("a number of the Journal officiel", samples.jo(jo={"date": "2026-01-21", "nor": "IOMA2600001V"}), set()),
     (

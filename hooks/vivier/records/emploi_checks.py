@@ -7,7 +7,7 @@ from . import plausible
 from .base import Controle
 from .dates import fin_reelle
 from .shared import sans_remplacante
-from .vocabularies import Procedure, TypeContrat
+from .vocabularies import Procedure, TempsTravail, TypeContrat
 
 if TYPE_CHECKING:
     from .emploi import Emploi
@@ -17,6 +17,7 @@ def controles(offer: "Emploi") -> Iterator[Controle]:
     """Yield what deserves a look."""
     yield from sans_remplacante(offer.cloture)
     yield from _years(offer)
+    yield from _share(offer)
     yield from _journal(offer)
     yield from _project(offer)
 
@@ -36,6 +37,27 @@ def _years(offer: "Emploi") -> Iterator[Controle]:
         },
         {"revoir_le": offer.revoir_le, "cloture.depuis": offer.cloture.depuis if offer.cloture else None},
     )
+
+
+def _share(offer: "Emploi") -> Iterator[Controle]:
+    share = offer.quotite
+    if share is None:
+        return
+    shown = f"{share:g}".replace(".", ",")
+    if share <= 1:
+        yield Controle(
+            "EMPLOI-10",
+            ("quotite",),
+            f"une quotité de {shown} est lue {shown} % d’un temps plein",
+            f"écrire {100 * share:g}, en pour cent, si c’est ce que dit l’annonce",
+        )
+    elif share < 100 and offer.temps_travail is TempsTravail.TEMPS_PLEIN:
+        yield Controle(
+            "EMPLOI-10",
+            ("quotite", "temps_travail"),
+            f"un temps plein n’a pas une quotité de {shown} %",
+            "vérifier quotite et temps_travail dans l’annonce",
+        )
 
 
 def _journal(offer: "Emploi") -> Iterator[Controle]:

@@ -11,17 +11,16 @@ from .texts import TexteCourt
 _INTEGER = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,15}")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 
+_DIGITS = "des chiffres seulement, sans unité"
+
 
 def _integer(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     text = value.strip() if isinstance(value, str) else None
     if text is None or not _INTEGER.fullmatch(text):
-        raise refus(
-            "NOMBRE-01",
-            f"« {value} » n’est pas un nombre entier",
-            aide="écrire des chiffres seulement, comme 800000",
-        )
+        # The remedy is the example of the field: 800000 euros are no length in days.
+        raise refus("NOMBRE-01", f"« {value} » n’est pas un nombre entier\u00a0: {_DIGITS}")
     return int(re.sub(r"\s", "", text))
 
 
@@ -29,7 +28,7 @@ def _decimal(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     if not isinstance(value, str) or not _DECIMAL.fullmatch(value.strip()):
-        raise refus("NOMBRE-01", f"« {value} » n’est pas un nombre", aide="écrire un nombre, comme 0.5")
+        raise refus("NOMBRE-01", f"« {value} » n’est pas un nombre\u00a0: {_DIGITS}")
     return float(value.strip().replace(",", "."))
 
 

@@ -1,6 +1,6 @@
 """Problems between records: links that lead nowhere, references given twice, versions of national sheets."""
 
-from .model import Code, E, I
+from .model import A, Code, E, I
 
 CODES = (
     Code(
@@ -60,6 +60,14 @@ CODES = (
         "Une référence désigne une seule offre chez un même diffuseur.",
         "reference: 2024-00001",
         "reference: 2025-00002",
+    ),
+    Code(
+        "EMPLOI-10",
+        A,
+        "Quotité douteuse",
+        "La quotité d’une offre s’écrit en pour cent d’un temps plein : 80, et non 0.8. Un temps plein en a cent.",
+        "quotite: 0.8",
+        "quotite: 80",
     ),
     Code(
         "MISSION-06",
