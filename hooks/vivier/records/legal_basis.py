@@ -76,9 +76,11 @@ INCONNU = "inconnu"
 """Code of a basis whose article was not recognised."""
 
 _CGFP = re.compile(
-    r"L\s*\.?\s*(\d{3})\s*-\s*(\d{1,2})(?:\s*[-,]?\s*\(?(?:°\s*(\d)|(\d)\s*(?:°|º|o\b|er\b)|-\s*(\d)\b))?",
+    r"L\s*\.?\s*(\d{3})\s*-\s*(\d{1,2})(?!\d)(?:\s*[-,]?\s*\(?(?:°\s*(\d)|(\d)\s*(?:°|º|o\b|er\b)|-\s*(\d)\b))?",
     re.IGNORECASE,
 )
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+"""Word processors write « 332-2 » with other signs: a hyphen that does not break, a dash, a minus."""
 _LOI_84_16 = re.compile(r"\b84\s*-\s*16\b")
 _ARTICLE_4_2 = re.compile(r"(?<![\d-])4\s*,?\s*\(?(?:°\s*2|2\s*[°º])")
 _LOI_84_53 = re.compile(r"\b84\s*-\s*53\b")
@@ -89,6 +91,7 @@ def normalise(text: str) -> str:
     """Return the code of the article that ``text`` cites, however it is written, or ``inconnu``."""
     if text in ARTICLES or text == INCONNU:
         return text
+    text = text.translate(_HYPHENS)
     if match := _CGFP.search(text):
         article = f"L{match[1]}-{match[2]}"
         item = match[3] or match[4] or match[5]
