@@ -12,7 +12,7 @@ from tests.benchmarks.domains import MATTERS, SUBJECTS, Matter
 from tests.benchmarks.grammar import Draw, Grammar, bare, capital, de
 from tests.benchmarks.lexicon import FAMILY_NAMES, FIRST_NAMES, RULES, coinage
 from tests.benchmarks.places import CITIES, CROWDED, STREETS, TOWNS, WAYS, town_code
-from vivier.records.territories import DEPARTEMENTS
+from vivier.records import DEPARTEMENTS
 
 GRAMMAR = Grammar(RULES)
 FICTION = "Fiche fictive, produite pour essayer le site : ni ce poste ni cette source n’existent."

@@ -2,7 +2,7 @@
 
 from tests.benchmarks.context import Place
 from tests.benchmarks.grammar import Draw
-from vivier.records.territories import DEPARTEMENTS, REGIONS
+from vivier.records import DEPARTEMENTS, REGIONS
 
 
 def employer_of(draw: Draw, where: Place, versant: str, *, regional: bool) -> tuple[str, str, str]:

@@ -32,7 +32,7 @@ from tests.benchmarks.missions import departmental, national
 from tests.benchmarks.postings import posting
 from tests.benchmarks.recruiting import Fields
 from tests.benchmarks.yaml_writer import document
-from vivier.records.territories import DEPARTEMENTS
+from vivier.records import DEPARTEMENTS
 
 SHARES = {"projet": 0.12, "mission": 0.08, "labo": 0.06, "demarche": 0.04}
 """Share of each kind; the rest are job postings."""

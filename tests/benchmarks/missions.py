@@ -9,7 +9,7 @@ from tests.benchmarks.grammar import capital, different
 from tests.benchmarks.labs import quantity, source
 from tests.benchmarks.places import TOWNS
 from tests.benchmarks.recruiting import Fields
-from vivier.records.territories import DEPARTEMENTS
+from vivier.records import DEPARTEMENTS
 from vivier.records.vocabularies import (
     AccordEmployeur,
     Eligibilite,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tests.benchmarks.grammar import listed
-from vivier.records.territories import DEPARTEMENTS
+from vivier.records import DEPARTEMENTS
 
 _TOWNS = """
 01 Bourg-en-Bresse, Oyonnax, Ambérieu-en-Bugey, Gex, Belley, Nantua, Trévoux, Miribel

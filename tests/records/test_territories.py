@@ -72,6 +72,11 @@ DEPARTEMENT_FORMS = [
     ("Réunion", ("974", "TERR-03")),
     ("Wallis-et-Futuna", ("986", "TERR-03")),
     ("St-Pierre-et-Miquelon", ("975", "TERR-03")),
+    ("Saint-Pierre-et-Miquelon (SPM)", ("975", "TERR-03")),
+    ("Wallis-et-Futuna (WLF)", ("986", "TERR-03")),
+    ("Bretagne (35)", ("35", "TERR-03")),
+    ("Doubs (21)", "TERR-06"),
+    ("Bretagne (53)", "TERR-06"),
     ("20", "TERR-01"),
     ("Corse", "TERR-01"),
     ("1", "TERR-01"),
@@ -110,6 +115,12 @@ REGION_FORMS = [
     ("Guyane française", ("03", "TERR-03")),
     ("Ile de France", ("11", "TERR-03")),
     ("Bretagne (53)", ("53", "TERR-03")),
+    ("Région Bretagne, Rennes (53)", ("53", "TERR-03")),
+    ("Loire-Atlantique (52)", ("52", "TERR-03")),
+    ("Guadeloupe (01)", ("01", "TERR-03")),
+    ("Paris (75)", "TERR-06"),
+    ("Loire Atlantique (44)", "TERR-06"),
+    ("Bretagne (52)", "TERR-06"),
     ("25", "TERR-01"),
     ("987", "TERR-01"),
     ("Doubs", "TERR-01"),
@@ -119,6 +130,18 @@ REGION_FORMS = [
 @pytest.mark.parametrize(("typed", "expected"), REGION_FORMS)
 def test_region(typed: object, expected: object) -> None:
     assert read(CodeRegion, typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "remedy"),
+    [
+        (CodeRegion, "Paris (75)", 'pour Paris, écrire departement: "75"'),
+        (CodeDepartement, "Bretagne (53)", 'pour Bretagne, écrire region: "53"'),
+        (CodeDepartement, "Doubs (21)", 'pour Doubs, écrire departement: "25"'),
+    ],
+)
+def test_the_place_that_a_label_names_is_proposed(kind: object, typed: str, remedy: str) -> None:
+    assert refusal(kind, typed)["aide"] == remedy
 
 
 def test_a_code_means_another_place_in_the_other_table() -> None:

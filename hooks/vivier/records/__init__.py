@@ -6,11 +6,11 @@ from types import MappingProxyType
 from .base import Controle
 from .demarche import Demarche
 from .emploi import Emploi
+from .insee import DEPARTEMENTS, REGIONS, Territoire
 from .labo import Labo
 from .mission import Mission
 from .projet import Projet
 from .shared import Fiche
-from .territories import DEPARTEMENTS, REGIONS, Territoire
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from .candidature import Candidature
 from .dates import Jour
 from .errors import refus
 from .fields import champ
+from .insee import DEPARTEMENTS
 from .numbers import Decimal, Entier, OuiNon, Quantite
 from .shared import Chiffre, Cloture, Fiche, ListeCourte, sans_remplacante
-from .territories import DEPARTEMENTS, CodeDepartement
+from .territories import CodeDepartement
 from .texts import Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
 from .vocabularies import AccordEmployeur, Eligibilite, TypeConvention, TypeMission, TypeOrganisation
 

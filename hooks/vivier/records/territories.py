@@ -1,116 +1,21 @@
-"""Regions, départements and overseas collectivities: codes, names, and the forms met in postings.
+"""Territories as fields name them: codes, names, and the forms met in postings; and the places of a record."""
 
-Source: Insee, Code officiel géographique 2026 (Licence Ouverte 2.0), in ``data/``. Codes of regions and
-départements overlap with other meanings (75 is Nouvelle-Aquitaine and Paris): they never share a field.
-"""
-
-import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from .base import Modele
 from .errors import refus
 from .fields import champ
+from .insee import DEPARTEMENTS, REGIONS
 from .notices import signaler
 from .numbers import Decimal
 from .texts import TexteCourt
 from .vocabulary import folded
-
-_DATA = Path(__file__).parent / "data"
-
-
-@dataclass(frozen=True, slots=True)
-class Territoire:
-    """A region, a département or an overseas collectivity.
-
-    Attributes:
-        code: Insee code, always text (``"01"``, ``"2A"``, ``"987"``).
-        nom: official name.
-        slug: name in an address.
-        region: Insee code of its region; None for a region and for a collectivity without one.
-        charniere: what stands before the name after « de » (« de la  », « d' »), as Insee gives it.
-        locatif: the name after « in » (« en Bretagne »), or None.
-        zone: ``metropole``, ``drom`` or ``com``.
-        chef_lieu: usual name of the seat, or None.
-        siege: code of the département of the seat, or None.
-        departements: codes of a region's départements.
-        feries: subdivision of the ``holidays`` package for its public holidays; None for the national ones.
-        fuseau: IANA time zone.
-        alias: other forms of the name met in postings.
-    """
-
-    code: str
-    nom: str
-    slug: str
-    region: str | None
-    charniere: str
-    locatif: str | None
-    zone: str
-    chef_lieu: str | None
-    siege: str | None
-    departements: tuple[str, ...]
-    feries: str | None
-    fuseau: str
-    alias: tuple[str, ...] = field(repr=False)
-
-    @property
-    def du(self) -> str:
-        """The name as a complement: « de la Creuse », « d’Île-de-France »."""
-        return self.charniere + self.nom
-
-    @property
-    def a(self) -> str:
-        """The name as a place: « en Bretagne », « à Mayotte »; the bare name where the form is not known."""
-        return self.locatif or self.nom
-
-
-def _departement_of(commune: str | None) -> str | None:
-    # Overseas, a département has three characters of the commune's code.
-    return commune and commune[: 3 if commune.startswith(("97", "98")) else 2]
-
-
-def _territory(entry: dict[str, Any]) -> Territoire:
-    # Insee writes a straight apostrophe; what is shown has the typographic one.
-    locative = entry.get("locatif")
-    seat = entry.get("chef_lieu") or {}
-    former = [old["nom"] for old in entry.get("anciennes_regions", ())]
-    return Territoire(
-        code=entry["code"],
-        nom=entry["nom"].replace("'", "’"),
-        slug=entry["slug"],
-        region=entry.get("region"),
-        charniere=entry["charniere"].replace("'", "’"),
-        locatif=locative and locative.replace("'", "’"),
-        zone=entry["zone"],
-        chef_lieu=seat.get("nom_usuel") or seat.get("nom"),
-        siege=_departement_of(seat.get("code_insee")),
-        departements=tuple(entry.get("departements", ())),
-        feries=entry.get("feries"),
-        fuseau=entry.get("fuseau", "Europe/Paris"),
-        alias=(*entry.get("alias", ()), *former),
-    )
-
-
-def _table(name: str, *sections: str) -> MappingProxyType[str, Territoire]:
-    # JSON: read at the start of each command, in a tenth of the time of YAML.
-    content = json.loads((_DATA / f"{name}.json").read_text(encoding="utf-8"))
-    return MappingProxyType(
-        {entry["code"]: _territory(entry) for section in sections for entry in content[section]}
-    )
-
-
-REGIONS = _table("regions", "regions")
-"""The 18 regions by Insee code, in the order of their names."""
-
-DEPARTEMENTS = _table("departements", "departements", "collectivites_outre_mer")
-"""The 101 départements, then the 8 overseas collectivities, by Insee code."""
 
 
 @cache
@@ -129,16 +34,43 @@ def find(kind: str, text: str) -> str | None:
 
     Args:
         kind: ``région`` or ``département``.
-        text: a code, a name, an older or mistaken form, or « Libellé (code) », whose code alone counts.
+        text: a code, a name, an older or mistaken form, or « Libellé (code) », whose label may be mistaken, but not the
+            name of another territory.
     """
     table = REGIONS if kind == "région" else DEPARTEMENTS
     if text in table:
         return text
-    if (match := re.search(r"\((\w{2,3})\)\s*$", text)) and match[1].upper() in table:
-        return match[1].upper()
+    if given := _with_code(kind, text):
+        return None if _other_named(kind, *given) else given[1]
     if text.upper() in table:
         return text.upper()
     return _names(kind).get(folded(text))
+
+
+def _with_code(kind: str, text: str) -> tuple[str, str] | None:
+    """Return the label and the code of « Libellé (code) », or None for another form.
+
+    Choisir le service public also writes SPM and WLF for Saint-Pierre-et-Miquelon and Wallis-et-Futuna.
+    """
+    match = re.search(r"\((\w{2,3})\)\s*$", text)
+    if match is None:
+        return None
+    table = REGIONS if kind == "région" else DEPARTEMENTS
+    code = match[1].upper() if match[1].upper() in table else _names(kind).get(folded(match[1]))
+    return (text[: match.start()].strip(), code) if code else None
+
+
+def _other_named(kind: str, label: str, code: str) -> tuple[str, str] | None:
+    """Return the kind and code of the territory that a label names, if it is not the one of a code nor around it."""
+    name = folded(label)
+    if own := _names(kind).get(name):
+        return (kind, own) if own != code else None
+    other = "département" if kind == "région" else "région"
+    named = _names(other).get(name)
+    if named is None:
+        return None
+    inside, around = (named, code) if kind == "région" else (code, named)
+    return None if DEPARTEMENTS[inside].region == around else (other, named)
 
 
 def _code(kind: str, value: object, info: ValidationInfo) -> str:
@@ -147,6 +79,8 @@ def _code(kind: str, value: object, info: ValidationInfo) -> str:
     text = value.strip()
     code = find(kind, text)
     table = REGIONS if kind == "région" else DEPARTEMENTS
+    if code is None and (given := _with_code(kind, text)):
+        raise _two_places(kind, text, *given)
     if code is None:
         raise refus(
             "TERR-01",
@@ -168,6 +102,18 @@ def _code(kind: str, value: object, info: ValidationInfo) -> str:
             corrige=f'"{code}"',
         )
     return code
+
+
+def _two_places(kind: str, text: str, label: str, code: str) -> PydanticCustomError:
+    """Return the refusal of « Paris (75) » as a region: as such, 75 is Nouvelle-Aquitaine."""
+    other, named = _other_named(kind, label, code) or (kind, code)
+    here = (REGIONS if kind == "région" else DEPARTEMENTS)[code].nom
+    field = "region" if other == "région" else "departement"
+    return refus(
+        "TERR-06",
+        f"«\u00a0{text}\u00a0» nomme deux territoires\u00a0: comme {kind}, {code} est le code de {here}",
+        aide=f'pour {label}, écrire {field}: "{named}"',
+    )
 
 
 def _region(value: object, info: ValidationInfo) -> str:

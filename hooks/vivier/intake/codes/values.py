@@ -342,6 +342,15 @@ CODES = (
         'localisations:\n  - code_insee: "25056"\n    departement: "25"',
     ),
     Code(
+        "TERR-06",
+        E,
+        "Libellé et code de deux territoires",
+        "Les régions et les départements ont les mêmes codes : 75 est Paris, et la Nouvelle-Aquitaine. Le code entre "
+        "parenthèses doit être celui du territoire nommé, dans le champ de sa sorte.",
+        "localisations:\n  - region: Paris (75)",
+        'localisations:\n  - departement: "75"',
+    ),
+    Code(
         "ORG-01",
         E,
         "Organisme sans nom",
