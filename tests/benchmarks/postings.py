@@ -9,7 +9,7 @@ from tests.benchmarks.domains import MATTERS, Matter
 from tests.benchmarks.employers import employer_of
 from tests.benchmarks.grammar import Draw, bare, capital, de, listed
 from tests.benchmarks.places import TOWNS
-from tests.benchmarks.recruiting import MOMENTS, Fields, application, calendar, openness, publication
+from tests.benchmarks.recruiting import MOMENTS, Fields, agreed, application, calendar, openness, publication
 from vivier.records.vocabularies import (
     EtatCloture,
     Experience,
@@ -175,6 +175,7 @@ def posting(world: World, index: int) -> tuple[str, Fields]:
         ],
         **_source(index, draw, world, canal, reference, employer, start),
     }
+    fields |= agreed(fields)
     if index % 8 == 0:
         fields["titre_long"] = f"{title}, {capital(employer)}"
     if canal == "JO":

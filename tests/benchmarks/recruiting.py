@@ -96,6 +96,20 @@ def openness(index: int, draw: Draw, versant: str, moment: str) -> Fields:
     return found
 
 
+def agreed(fields: Fields) -> Fields:
+    """Return what changes in a posting for its contract to be one that its article allows."""
+    basis = fields.get("fondement_juridique")
+    code = basis["code"] if isinstance(basis, dict) else None
+    if code == "L332-3":
+        return {"temps_travail": "TEMPS_PARTIEL", "quotite": 70}
+    if code == "L332-24" and fields.get("duree_contrat") == "6 mois":
+        return {"duree_contrat": "18 mois"}
+    if code == "L332-23" and "duree_contrat" in fields:
+        return {"duree_contrat": "6 mois"}
+    fixed_term = code in ("L332-6", "L332-7", "L332-23") and fields.get("type_contrat") == "CDI"
+    return {"type_contrat": "CDD"} if fixed_term else {}
+
+
 def application(
     index: int, draw: Draw, words: Words, canal: str, moment: str, host: str, authority: str
 ) -> Fields:

@@ -4,11 +4,9 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from tests.candidacy.samples import NOTICE, OFFER, emploi
-from vivier.candidacy.completeness import MENTIONS, _months, completeness
+from vivier.candidacy.completeness import MENTIONS, completeness
 from vivier.records import Emploi
 
 WHOLE = OFFER | {
@@ -145,24 +143,6 @@ def test_what_the_law_asks_for(changes: dict[str, object], compulsory: bool) -> 
 def test_lengths_as_they_are_written(words: str, compulsory: bool) -> None:
     posting = emploi(OFFER, fondement_juridique="L332-6", duree_contrat=words)
     assert completeness(posting).obligatoire is compulsory
-
-
-@given(st.text(max_size=60))
-@example("six mois")
-@example("ſix mois")
-@example("sıx mois")
-@example("Ⅵ ans")
-@example("٦ mois")
-@example("DIX À DOUZE MOIS")
-def test_any_length_is_read_or_left_alone(words: str) -> None:
-    found = _months(words)
-    assert found is None or found >= 0
-
-
-@given(st.sampled_from(["six mois", "6 à 12 mois", "dix-huit mois", "un an"]), st.data())
-def test_capitals_and_old_letters_change_nothing(words: str, data: st.DataObject) -> None:
-    odd = "".join(data.draw(st.sampled_from([c, c.upper(), {"s": "ſ"}.get(c, c)])) for c in words)
-    assert _months(odd) == _months(words)
 
 
 def test_checking_records_never_waits_for_the_public_holidays() -> None:

@@ -180,6 +180,47 @@ def test_posting(fields: samples.Fields, expected: set[str]) -> None:
     assert codes(Emploi, fields) == expected
 
 
+def contract(code: str, **more: object) -> samples.Fields:
+    return samples.emploi(fondement_juridique={"code": code}, **more)
+
+
+BASES = [
+    (contract("L332-2-2"), None),
+    (contract("L332-2-2", type_contrat="CDI"), None),
+    (contract("L332-2-2", versant="FPT"), "versant"),
+    (contract("L332-22", versant="FPT"), "versant"),
+    (contract("L332-6", versant="FPH"), "versant"),
+    (contract("L332-8"), "versant"),
+    (contract("L332-8", versant="FPT"), None),
+    (contract("L352-4", versant="FPT"), None),
+    # Articles that nobody read for this: nothing is said.
+    (contract("L332-13"), None),
+    (contract("L332-15"), None),
+    (contract("L332-6", type_contrat="CDI"), "type_contrat"),
+    (contract("L332-6", type_contrat="CDD", duree_contrat="2 ans"), None),
+    (contract("L332-23", versant="FPT", type_contrat="CDI"), "type_contrat"),
+    (contract("L332-23", versant="FPT", duree_contrat="12 mois"), None),
+    (contract("L332-23", versant="FPT", duree_contrat="18 mois"), "duree_contrat"),
+    (contract("L332-3", quotite="70", temps_travail="TEMPS_PARTIEL"), None),
+    (contract("L332-3", quotite="71"), "quotite"),
+    (contract("L332-3", temps_travail="TEMPS_PLEIN"), "temps_travail"),
+    (contract("L332-24", duree_contrat="1 an"), None),
+    (contract("L332-24", duree_contrat="six ans"), None),
+    (contract("L332-24", duree_contrat="3 ans, renouvelable 6 mois"), None),
+    (contract("L332-24", duree_contrat="6 mois"), "duree_contrat"),
+    (contract("L332-24", duree_contrat="7 ans"), "duree_contrat"),
+    (contract("L332-24", nature_offre="TITULAIRE"), "nature_offre"),
+    (samples.emploi(type_contrat="CONTRAT_PROJET", nature_offre="TERRITORIAL"), "nature_offre"),
+    (samples.emploi(type_contrat="CONTRAT_PROJET", duree_contrat="9 mois"), "duree_contrat"),
+]
+
+
+@pytest.mark.parametrize(("fields", "faulty"), BASES)
+def test_an_offer_against_its_article(fields: samples.Fields, faulty: str | None) -> None:
+    told = [one for one in Emploi.model_validate(fields).controles() if one.code == "EMPLOI-11"]
+    assert [one.champs[0] for one in told] == ([faulty] if faulty else [])
+
+
 METIERS = [
     ({"code": "ERNUM001", "libelle": "Développeuse"}, set()),
     ({"code": "ERJUR011", "libelle": "Juriste", "referentiel": "RMFPv2"}, set()),

@@ -6,13 +6,13 @@ ends on the same day of the next one (`vivier.records.dates.un_mois_apres`). For
 n° 2018-1351, article 1; its exceptions (article 2) are not in the records, so an obligation is a presumption here.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from vivier.records import Emploi
 from vivier.records.dates import fin_reelle, un_mois_apres
+from vivier.records.durations import months_of
 from vivier.records.vocabularies import NatureOffre, TypeContrat
 
 from .deadline import Echeance, OrigineEcheance, deadline
@@ -214,7 +214,7 @@ def obligation(record: Emploi) -> str | None:
     unknown length is not claimed to be one: unknown never counts as yes.
     """
     basis = record.fondement_juridique.code if record.fondement_juridique else None
-    months = _months(record.duree_contrat) if record.duree_contrat else None
+    months = min(months_of(record.duree_contrat), default=None) if record.duree_contrat else None
     if record.type_contrat is TypeContrat.CDI:
         return "contrat à durée indéterminée"
     if record.type_contrat is TypeContrat.CONTRAT_PROJET or basis == "L332-24":
@@ -230,41 +230,3 @@ def obligation(record: Emploi) -> str | None:
     ):
         return "emploi permanent, ouvert aux fonctionnaires"
     return None
-
-
-_NUMBERS = {
-    word: number
-    for number, words in {
-        1: "un une",
-        2: "deux",
-        3: "trois",
-        4: "quatre",
-        5: "cinq",
-        6: "six",
-        7: "sept",
-        8: "huit",
-        9: "neuf",
-        10: "dix",
-        11: "onze",
-        12: "douze",
-        18: "dix-huit",
-        24: "vingt-quatre",
-        36: "trente-six",
-    }.items()
-    for word in words.split()
-}
-_DURATION = re.compile(
-    rf"(?<![\w,.])([0-9]{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\s*(ans?|années?|mois)\b"
-)
-
-
-@lru_cache(maxsize=1024)
-def _months(words: str) -> int | None:
-    """Return the shortest length that a text announces, in months: 12 for « un an », 6 for « 6 à 12 mois »."""
-    # « 6 à 12 mois » is « 6 mois à 12 mois ».
-    words = re.sub(r"\b([\w-]+) (?:à|ou) (?=[\w-]+ (ans?|années?|mois)\b)", r"\1 \2 \g<0>", words.casefold())
-    found = []
-    for number, unit in _DURATION.findall(words):
-        count = _NUMBERS.get(number) or int(number)
-        found.append(count if unit == "mois" else 12 * count)
-    return min(found, default=None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import plausible
+from . import basis_checks, plausible
 from .base import Controle
 from .dates import fin_reelle
 from .shared import sans_remplacante
@@ -20,6 +20,7 @@ def controles(offer: "Emploi") -> Iterator[Controle]:
     yield from _share(offer)
     yield from _journal(offer)
     yield from _project(offer)
+    yield from basis_checks.desaccords(offer)
 
 
 def _years(offer: "Emploi") -> Iterator[Controle]:

@@ -70,6 +70,15 @@ CODES = (
         "quotite: 80",
     ),
     Code(
+        "EMPLOI-11",
+        A,
+        "Offre et article en désaccord",
+        "L’article cité ne permet pas ce que dit l’offre : une autre fonction publique, un contrat plus long ou plus "
+        "court, un contrat à durée indéterminée, un temps plein. L’un des deux est sans doute mal recopié.",
+        "versant: FPT\nfondement_juridique:\n  code: L332-2-2",
+        "versant: FPE\nfondement_juridique:\n  code: L332-2-2",
+    ),
+    Code(
         "MISSION-06",
         E,
         "Version d’une version",

@@ -1,0 +1,37 @@
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from vivier.records.durations import months_of
+
+
+@pytest.mark.parametrize(
+    ("words", "months"),
+    [
+        ("un an", (12,)),
+        ("6 à 12 mois", (6, 12)),
+        ("six à dix-huit mois", (6, 18)),
+        ("trois ans, renouvelable 6 mois", (36, 6)),
+        ("1,5 an", ()),
+        ("selon les besoins", ()),
+    ],
+)
+def test_all_the_lengths_of_a_text(words: str, months: tuple[int, ...]) -> None:
+    assert months_of(words) == months
+
+
+@given(st.text(max_size=60))
+@example("six mois")
+@example("ſix mois")
+@example("sıx mois")
+@example("Ⅵ ans")
+@example("٦ mois")
+@example("DIX À DOUZE MOIS")
+def test_any_length_is_read_or_left_alone(words: str) -> None:
+    assert all(found >= 0 for found in months_of(words))
+
+
+@given(st.sampled_from(["six mois", "6 à 12 mois", "dix-huit mois", "un an"]), st.data())
+def test_capitals_and_old_letters_change_nothing(words: str, data: st.DataObject) -> None:
+    odd = "".join(data.draw(st.sampled_from([c, c.upper(), {"s": "ſ"}.get(c, c)])) for c in words)
+    assert months_of(odd) == months_of(words)
