@@ -146,6 +146,11 @@ EMAILS = [
     ("Prenom.Nom+offre@sous.exemple.example", "Prenom.Nom+offre@sous.exemple.example"),
     ("[email protected]", "COURRIEL-02"),
     ("[email\u00a0protected]", "COURRIEL-02"),
+    (["email protected"], "COURRIEL-02"),
+    (["email\u00a0protected"], "COURRIEL-02"),
+    ("email protected", "COURRIEL-02"),
+    (["sgar@exemple.gouv.fr"], "CHAMP-03"),
+    ("protected@exemple.gouv.fr", "protected@exemple.gouv.fr"),
     ("prénom.nom@exemple.gouv.fr", "COURRIEL-01"),
     ("nom@préfecture.fr", "COURRIEL-01"),
     ("nom@exemple", "COURRIEL-01"),
@@ -161,7 +166,7 @@ EMAILS = [
 
 
 @pytest.mark.parametrize(("typed", "expected"), EMAILS)
-def test_email(typed: str, expected: str) -> None:
+def test_email(typed: object, expected: str) -> None:
     assert read(Courriel, typed) == expected
 
 
@@ -219,6 +224,20 @@ PHONES = [
     ("+262 262 40 77 77", "+262 262 40 77 77"),
     ("01 99 00 12 34", "01 99 00 12 34"),
     ("3939", "3939"),
+    ("115", "115"),
+    ("116 006", "116 006"),
+    ("+33 (0)3 80 44 64 00", "+33 3 80 44 64 00"),
+    ("0033 3 80 44 64 00", "0033 3 80 44 64 00"),
+    ("+32 2 555 12 12", "+32 2 555 12 12"),
+    ("03 80 44 64 0", "TEL-01"),
+    ("03 80 44 64 000", "TEL-01"),
+    ("380446400", "TEL-01"),
+    ("99 99 99 99 99", "TEL-01"),
+    ("00 80 44 64 00", "TEL-01"),
+    ("+33 03 80 44 64 00", "TEL-01"),
+    ("26 63 00", "TEL-01"),
+    ("+33 (0)6 12 34 56 78", "TEL-02"),
+    ("+33(0)612345678", "TEL-02"),
     ("+687 26 63 00", "+687 26 63 00"),
     ("06 12 34 56 78", "TEL-02"),
     ("07.12.34.56.78", "TEL-02"),

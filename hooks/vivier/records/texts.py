@@ -38,6 +38,11 @@ _PLAIN_URL = re.compile(
 )
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,23}", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[0-9](?:[ .\u00a0\u202f]?[0-9]){2,14}")
+# Ten digits from 01 to 09; short numbers (3939, 116 006); an international one of France, or of any other country.
+_CALLED = re.compile(
+    r"0[1-9][0-9]{8}|[13][0-9]{2,3}|11[0-9]{4}|(?:\+|00)33[1-9][0-9]{8}|\+(?!33|0)[0-9]{6,15}|00(?!33|0)[0-9]{9,15}"
+)
+_MASKED = re.compile(r"\[e-?mail|protected\]|^e-?mail\W?protected$", re.IGNORECASE)
 
 SHORT = 200
 """Longest one-line text, in characters, where a field sets no limit of its own."""
@@ -139,8 +144,11 @@ def _identifier(value: object) -> str:
 
 
 def _email(value: object) -> str:
+    # Unquoted, [email protected] is a list of one text.
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        value = f"[{value[0]}]" if _MASKED.search(value[0]) else value
     text = _one_line(value)
-    if "[email" in text.lower() or "protected]" in text.lower():
+    if _MASKED.search(text):
         raise refus(
             "COURRIEL-02",
             f"« {text} » est une adresse masquée par le site où elle a été copiée",
@@ -187,7 +195,8 @@ def _url(value: object) -> str:
 
 
 def _phone(value: object) -> str:
-    text = _one_line(value)
+    # « +33 (0)3 » is dialled without its zero.
+    text = re.sub(r"^((?:\+|00)[0-9 ]{1,5}?) ?\(0\) ?", r"\1 ", _one_line(value))
     if not _PHONE.fullmatch(text):
         raise refus(
             "TEL-01",
@@ -202,6 +211,13 @@ def _phone(value: object) -> str:
             "TEL-02",
             f"« {text} » est un numéro de téléphone mobile, donc d’une personne",
             aide="donner le numéro fixe du service, ou retirer ce champ",
+        )
+    if not _CALLED.fullmatch("+" * text.startswith("+") + digits):
+        raise refus(
+            "TEL-01",
+            f"«\u00a0{text}\u00a0» n’est pas un numéro de téléphone\u00a0: il en faut dix chiffres, de 01 à 09",
+            aide="vérifier le numéro dans la source, comme 03 80 44 64 00\u00a0; "
+            "hors de France et des départements d’outre-mer, commencer par l’indicatif, comme +687",
         )
     return text
 
