@@ -102,6 +102,18 @@ SOURCE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [("13 mai", "--05-13"), ("1er septembre", "--09-01"), ("29 février", "--02-29"), ("septembre", "--09")],
+)
+def test_a_date_in_words_without_its_year_is_given_its_form(typed: str, form: str) -> None:
+    told = refusal(DateSource, typed)
+    assert told["corrige"] == form
+    assert told["aide"] == f"écrire {form}, ou la date complète si la source donne l’année"
+    assert "corrige" not in refusal(DatePartielle, typed)
+    assert "corrige" not in refusal(DateSource, "32 mai")
+
+
 @pytest.mark.parametrize(("typed", "expected"), SOURCE)
 def test_date_of_a_source(typed: str, expected: str) -> None:
     assert read(DateSource, typed) == expected

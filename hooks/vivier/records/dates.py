@@ -240,11 +240,25 @@ class JourSansAnnee:
         return f"--{self.mois:02}" + (f"-{self.jour:02}" if self.jour else "")
 
 
+def _without_year(text: str) -> str | None:
+    """Return the ISO form of a day or a month written in words without its year, or None."""
+    iso = _in_iso(f"{text} 2024")  # a leap year
+    return iso and f"-{iso.removeprefix('2024')}"
+
+
 def _date_or_day(value: object) -> DatePartielle | JourSansAnnee:
     if isinstance(value, DatePartielle | JourSansAnnee):
         return value
-    if isinstance(value, str) and value.strip().startswith("--"):
+    text = value.strip() if isinstance(value, str) else ""
+    if text.startswith("--"):
         return JourSansAnnee.parse(value)
+    if near := _without_year(text):
+        raise refus(
+            "DATE-01",
+            f"«\u00a0{text}\u00a0» n’est pas une date AAAA-MM-JJ, ni un jour sans année --MM-JJ",
+            aide=f"écrire {near}, ou la date complète si la source donne l’année",
+            corrige=near,
+        )
     return DatePartielle.parse(value)
 
 
