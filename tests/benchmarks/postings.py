@@ -187,11 +187,14 @@ def posting(world: World, index: int) -> tuple[str, Fields]:
             "url": f"https://journal-officiel.example/avis/{index}",
         }
     if moment == "cloture":
+        state = list(EtatCloture)[index % len(EtatCloture)]
+        if state is EtatCloture.REMPLACEE and not world.latest:
+            state = EtatCloture.CLOSE
         fields["cloture"] = {
-            "etat": (state := list(EtatCloture)[index % len(EtatCloture)]).value,
+            "etat": state.value,
             "depuis": str(world.today.year - 1) if index % 3 else world.day(-3),
             "motif": "Information donnée par le service recruteur.",
-            **({"remplacee_par": world.latest} if state is EtatCloture.REMPLACEE and world.latest else {}),
+            **({"remplacee_par": world.latest} if state is EtatCloture.REMPLACEE else {}),
         }
     name = world.latest = world.name("emploi", f"{title} {where.town}")
     return f"emplois/{start.year}/{name}.yml", fields

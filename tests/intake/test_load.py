@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.intake.bases import BASES, EMPLOI, MISSION, OTHERS, VERSION, broken, write
+from vivier.intake import crosschecks
 from vivier.intake.explain import Explainer
 from vivier.intake.load import load
 from vivier.intake.problems import MAX_PROBLEMS, sort_key
@@ -179,6 +180,20 @@ def test_the_other_lists_are_still_read(tmp_path):
         write(tmp_path, {"emplois/2025/exemple.yml": offer, "vocabulaires/themes.yml": "themes: x\n"})
     )
     assert ("emplois/2025/exemple.yml", "REF-03") in found
+
+
+def test_the_remedy_of_a_mistake_that_many_make_is_sought_once(tmp_path, monkeypatch):
+    sought = []
+    real = crosschecks.near_record
+    monkeypatch.setattr(crosschecks, "near_record", lambda *one: sought.append(one[:2]) or real(*one))
+    text = "missions: Voir [ici](labo:exempel).\nlabo: exempel\nreference: 2025-"
+    files = {f"emplois/2025/offre-{n}.yml": broken(EMPLOI, f"{text}{n}") for n in range(3)}
+    problems = load(write(tmp_path, files)).problems
+    assert {(one.code, one.help) for one in problems} == {
+        ("REF-01", "écrire exemple"),
+        ("REF-05", "écrire exemple"),
+    }
+    assert sought == [("labo", "exempel")]
 
 
 def replaced_by(ident, text=EMPLOI):

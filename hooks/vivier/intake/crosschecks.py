@@ -34,6 +34,7 @@ class Checked:
         orphans: the departmental missions whose national sheet is not one: their files, and what they cite.
         moved: what became of the records that were renamed or withdrawn, by kind and old id.
         places: where fields stand.
+        remedies: what was proposed for links to records that do not exist.
     """
 
     claims: Mapping[str, Mapping[str, tuple[Entry, Outcome]]]
@@ -43,6 +44,14 @@ class Checked:
     orphans: Sequence[tuple[Entry, str]]
     moved: Mapping[Key, Suite]
     places: Places
+    remedies: dict[Key, str]
+
+    def remedy(self, kind: str, ident: str) -> str:
+        """Return the remedy of a link to a record that does not exist: found once, for all who make that mistake."""
+        key = (kind, ident)
+        if key not in self.remedies:
+            self.remedies[key] = near_record(kind, ident, self.entries)
+        return self.remedies[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ def _second_place(one: _Finding, places: Places) -> tuple[Related, ...]:
 def _broken_link(key: Key, field: str, checked: Checked) -> _Finding:
     """Tell of a link to a record that does not exist."""
     kind, ident = key
-    remedy = _now(checked.moved.get(key), kind) or near_record(kind, ident, checked.entries)
+    remedy = _now(checked.moved.get(key), kind) or checked.remedy(kind, ident)
     return _Finding("REF-01", field, absent(kind, ident), remedy)
 
 
@@ -235,7 +244,7 @@ def _orphans(checked: Checked) -> Iterator[Problem]:
             remedy = "citer la fiche nationale dont elle vient"
         else:
             code, message = "REF-01", absent("mission", name)
-            remedy = near_record("mission", name, checked.entries)
+            remedy = checked.remedy("mission", name)
         yield problem(code, entry.path, message, spot.span, help=remedy, excerpt=spot.line)
 
 
@@ -248,7 +257,7 @@ def _text_links(checked: Checked) -> Iterator[Problem]:
             if link.kind in KINDS:
                 code, message = "REF-05", absent(link.kind, link.ident)
                 moved = checked.moved.get((link.kind, link.ident))
-                remedy = _now(moved, link.kind) or near_record(link.kind, link.ident, checked.entries)
+                remedy = _now(moved, link.kind) or checked.remedy(link.kind, link.ident)
             else:
                 code, message = "LIEN-03", f"un lien ne peut pas commencer par « {link.kind}: »"
                 remedy = f"écrire une adresse en https://, ou {', '.join(f'{kind}:…' for kind in KINDS)}"

@@ -170,6 +170,7 @@ class _Loader:
             ],
             moved=redirections.resolved(self.table),
             places=places,
+            remedies={},
         )
 
     def catalogue(self) -> Catalogue:
