@@ -33,6 +33,7 @@ MAX_DEPTH = 12
 MAX_NODES = 20_000
 """Most scalars, lists and groups in a file. A large campaign has about a thousand."""
 
+_NO_BREAK = "\u00a0\u202f"
 _EMPTY = frozenset({"", "~", "null"})
 _PARSER: Any = getattr(yaml.cyaml, "CParser", None) if yaml.__with_libyaml__ else None
 
@@ -131,6 +132,8 @@ class _Builder:
         self.path = path
         self.problems: list[Problem] = []
         self.has_empty = False
+        # Rare in names of fields, and never there on purpose.
+        self.no_break = any(sign in text for sign in _NO_BREAK)
         self.room = MAX_NODES
         # Comments are rare: the lines are needed only in files that have some.
         self.lines = text.split("\n") if " #" in text else []
@@ -256,11 +259,34 @@ class _Builder:
         if key is None:
             message = "ce champ n’a pas de nom"
             self.note("YAML-14", message, _span(event), remedy="écrire le nom du champ avant les deux-points")
+        elif self.no_break and key.strip(_NO_BREAK) != key:
+            return self.bare(key)
         elif key == "<<" and event.implicit[0]:
             message = "la fusion « << » ne peut pas être employée ici"
             self.note("YAML-07", message, _span(event), remedy="recopier les champs voulus")
             return None
         return key
+
+    def bare(self, key: Scalar) -> Scalar:
+        """Return the name of a field without a no-break space after it, which is noted.
+
+        One before it stops the reading: the field is in another group than it seems, and nothing right would be said.
+        """
+        span = key.span
+        if key[0] in _NO_BREAK:
+            width = len(key) - len(key.lstrip(_NO_BREAK))
+            here = Span(span.line, span.column, span.line, span.column + width)
+            remedy = "la remplacer par des espaces ordinaires, deux par niveau"
+            self.stop(
+                "YAML-03", "le retrait de cette ligne contient une espace insécable", here, remedy=remedy
+            )
+        here = Span(span.line, span.end_column - 1, span.line, span.end_column)
+        self.note(
+            "YAML-03", "une espace insécable est placée avant le deux-points", here, remedy="la retirer"
+        )
+        bare = Scalar(key.rstrip(_NO_BREAK + " "))
+        bare.start, bare.end = key.start, key.end
+        return bare
 
     def duplicate(self, group: Group, key: Scalar) -> None:
         """Note a field that is given twice, with both places; the first value is kept."""

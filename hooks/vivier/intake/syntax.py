@@ -20,6 +20,8 @@ _LINE = re.compile(
 )
 _BLOCK = re.compile(r"[|>][+\-0-9]{0,2}\s*(?:#.*)?$")
 _GLUED = re.compile(r"(?P<key>[A-Za-zÀ-ÿ_][\w-]{0,40}):(?P<value>[^\s/:].*)")
+_NO_BREAK = re.compile(r" *(?:- +)*[a-z_]{2,40} ?:(?P<sign>[\u00a0\u202f])")
+_CLOSED = re.compile(r"\s*(?P<name>[a-z_]{2,40}) *: *(?P<sign>\[ *\]) *(?:#.*)?")
 _FIELD = re.compile(r" *(?:- +)*[a-z_]{2,40} ?:(?: |$)")
 _QUOTED_END = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\(")
@@ -72,6 +74,16 @@ def diagnose(lines: list[str], error: yaml.YAMLError, path: str) -> Problem:
     if "could not find expected ':'" in said and context_mark is not None:
         number = context_mark.line + 1
         return _no_colon(lines, number, path)
+    if (closed := _closed_list(lines, last)) is not None:
+        number, match = closed
+        name, sign = match["name"], match["sign"]
+        return problem(
+            "YAML-16",
+            path,
+            f"«\u00a0{name}\u00a0» est suivi d’éléments, mais «\u00a0{sign}\u00a0» en fait une liste vide",
+            Span(number, match.start("sign") + 1, number, match.end("sign") + 1),
+            help="retirer les crochets",
+        )
     if "expected" in said or "indentation" in said:
         return problem(
             "YAML-16",
@@ -89,11 +101,24 @@ def diagnose(lines: list[str], error: yaml.YAMLError, path: str) -> Problem:
     )
 
 
+def _closed_list(lines: list[str], at: int) -> tuple[int, re.Match[str]] | None:
+    """Return the number and the parts of « nom: [] » whose items stand below, from the line of the first one."""
+    if at >= len(lines) or not lines[at].lstrip(" ").startswith("- "):
+        return None
+    for number in range(at, 0, -1):
+        text = lines[number - 1]
+        if text.strip() and not text.lstrip().startswith("#"):
+            match = _CLOSED.fullmatch(text)
+            return (number, match) if match else None
+    return None
+
+
 def _outside_blocks(lines: list[str]) -> Iterator[_Line]:
     """Yield the lines that are not blank, nor comments, nor inside a block of text (« | » or « > »)."""
     block: int | None = None
     for number, text in enumerate(lines, 1):
-        stripped = text.strip()
+        # A no-break space is not blank here: alone on its line, it ends the block of text where it stands.
+        stripped = text.strip(" \t")
         if not stripped:
             continue
         indent = len(text) - len(text.lstrip(" "))
@@ -127,6 +152,10 @@ def _fault(line: _Line, lines: list[str], path: str) -> Problem | None:
     value = line.value
     if not value:
         return None
+    if (glue := _NO_BREAK.match(line.text)) is not None:
+        span = Span(line.number, glue.start("sign") + 1, line.number, glue.end("sign") + 1)
+        message = "une espace insécable est placée après le deux-points"
+        return problem("YAML-03", path, message, span, help="la remplacer par une espace ordinaire")
     if value[0] in "\"'":
         return _quote(line, lines, path)
     glued = _GLUED.match(value) if not line.match["colon"] else None

@@ -23,8 +23,9 @@ CODES = (
     Code(
         "YAML-03",
         E,
-        "Tabulation ou espace insécable en tête de ligne",
-        "Les retraits se font avec des espaces ordinaires, deux par niveau.",
+        "Tabulation ou espace insécable en tête de ligne ou près du deux-points",
+        "Les retraits se font avec des espaces ordinaires, deux par niveau. Une espace insécable, que posent les "
+        "traitements de texte, n’en est pas une.",
         "source:\n\ttype: CSP\n\ttitre: Offre",
         "source:\n  type: CSP\n  titre: Offre",
     ),
