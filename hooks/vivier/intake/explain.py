@@ -62,7 +62,7 @@ class Explainer:
                 continue
             if text := text_with_colon(self.root, self.model, one.path):
                 told.add(text[0])
-                problems.append(self._colon(text[1]))
+                problems.append(self._colon(*text))
         found = [one for one in found if not any(one.path[: len(path)] == path for path in told)]
         for path, names in missing_by_group(found, self.root, self.model).items():
             if len(names) > 1 and self.sheet is not False:
@@ -114,9 +114,15 @@ class Explainer:
                 )
         return problems
 
-    def _colon(self, key: Scalar) -> Problem:
+    def _colon(self, path: Path, key: Scalar) -> Problem:
         message = f"à cause du deux-points, « {wording.short(key)} » est pris pour le nom d’un champ"
-        return problem("YAML-20", self.path, message, key.span, help="mettre tout le texte entre guillemets")
+        # A text of several lines, between quotes, would lose its paragraphs and its lists.
+        remedy = (
+            f"mettre «\u00a0|\u00a0» après «\u00a0{path[-1]}:\u00a0», et laisser le texte en retrait dessous"
+            if isinstance(path[-1], str)
+            else "mettre tout le texte entre guillemets"
+        )
+        return problem("YAML-20", self.path, message, key.span, help=remedy)
 
     def _several_missing(self, path: Path, names: Sequence[str]) -> Problem:
         place = locate(self.root, path, self.model)

@@ -221,7 +221,7 @@ def _colon(lines: list[str], here: Span, path: str) -> Problem:
             path,
             "cette ligne est en retrait, mais la précédente a déjà une valeur",
             span,
-            help="aligner la ligne sur la précédente, ou mettre entre guillemets un texte de plusieurs lignes",
+            help="aligner la ligne sur la précédente, ou mettre «\u00a0|\u00a0» après le nom du champ d’un long texte",
         )
     return problem(
         "YAML-05", path, "le deux-points de ce texte est pris pour celui d’un champ", here, help=_QUOTE_IT
