@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from operator import add
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from tests.candidacy.samples import OFFER, emploi, mission
 from vivier.candidacy import archive
 from vivier.candidacy.archive import RETIRE, closed, purged
 from vivier.candidacy.record_texts import updated
-from vivier.records.personal import COURRIEL, may_name, may_reach
+from vivier.records.personal import COURRIEL, may_name, may_reach, telephones
 from vivier.records.shown import readable
 
 WHO = [{"fonction": "Directrice", "nom": "Camille MARTIN-LÉGER", "courriel": "c.martin@exemple.gouv.fr"}]
@@ -332,14 +333,37 @@ def test_what_names_somebody_is_found_in_all_the_texts_at_once(found: list[str])
 @given(
     AROUND,
     st.sampled_from(
-        ["nom [AT] e.fr", "a(A)b.fr", "a aroba\u017fe b.fr", "<MA\u0130LTO:x>", "a%40b.fr", "a&#64;b.fr"]
+        [
+            "nom [AT] e.fr",
+            "nom [Arobas] e.fr",
+            "a(A)b.fr",
+            "a AROBASE b.fr",
+            "<MailTo:x>",
+            "a%40b.fr",
+            "a&#64;b.fr",
+        ]
     ),
     AROUND,
 )
 def test_a_glance_misses_no_address(before: str, address: str, after: str) -> None:
     text = f"{before}{address}{after}"
-    found = COURRIEL.search(readable(text, bare=True)) or archive._LINK.search(text)
-    assert may_reach(text) or not found
+    assert COURRIEL.search(readable(text, bare=True)) or archive._LINK.search(text)
+    assert may_reach(text)
+
+
+@given(
+    AROUND,
+    st.lists(
+        st.sampled_from(["", "", " ", ".", "\u202f", "**", "_", "`", " \\- ", "&nbsp;"]),
+        min_size=9,
+        max_size=9,
+    ),
+)
+@pytest.mark.parametrize("digits", ["0612345678", "+262692123", "０６１２３４５６７８"])
+def test_a_glance_misses_no_number(digits: str, around: str, between: list[str]) -> None:
+    text = around + "".join(map(add, digits, [*between, ""]))
+    if any(list(telephones(readable(text, bare=bare))) for bare in (True, False)):
+        assert may_name(text)
 
 
 def test_a_copy_is_the_one_that_pydantic_makes() -> None:

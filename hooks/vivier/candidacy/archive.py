@@ -41,10 +41,9 @@ RETIRE = "[coordonnées retirées]"
 
 # [libellé](mailto:…), <mailto:…> and [libellé]: mailto:…; the label stays, as text.
 _LINK = re.compile(
-    r"\[([^\[\]]*)\]\(\s{0,9}<?(?:mailto|tel):[^()\s]{0,500}(?:\s[^()]{0,200})?\)|<(?:mailto|tel):[^<>\s]{0,500}>",
-    re.IGNORECASE,
+    r"\[([^\[\]]*)\]\(\s{0,9}<?(?ai:mailto|tel):[^()\s]{0,500}(?:\s[^()]{0,200})?\)|<(?ai:mailto|tel):[^<>\s]{0,500}>"
 )
-_REFERENCE = re.compile(r"^([ \t]*\[[^\[\]]+\]:)[ \t]+<?(?:mailto|tel):\S+.*$", re.IGNORECASE | re.MULTILINE)
+_REFERENCE = re.compile(r"^([ \t]*\[[^\[\]]+\]:)[ \t]+<?(?ai:mailto|tel):\S+.*$", re.MULTILINE)
 _MARKDOWN = re.compile(
     r"\[([^\[\]]*)\]\(\s{0,9}<?(https?://[^()\s<>]{1,500})>?(?:\s[^()]{0,200})?\)", re.IGNORECASE
 )

@@ -33,6 +33,7 @@ _NO_TEXT = frozenset(
         "titre",
         "source",
         "localisations",
+        "siret",
     }
     | {"competences", "langues", "metier", "jo", "fondement_juridique", "thematiques", "projets"}
 )
@@ -41,13 +42,9 @@ _NO_TEXT = frozenset(
 def controls(record: Emploi | Mission) -> Iterator[Controle]:
     """Yield what a posting or a mission should neither ask nor tell."""
     yield from _disability(record)
-    # All at once: most records hold nothing of that.
-    found = [*_texts(record.__dict__.items())]
-    if not _likely("\n".join(text for _, text in found)):
-        return
     known: frozenset[str] | None = None
-    for path, text in found:
-        mails, phones = _said(text) if _likely(text) else (set[str](), set[str]())
+    for path, text in _likely([*_texts(record.__dict__.items())]):
+        mails, phones = _said(text)
         if mails or phones:
             known = _own(record) if known is None else known
             if not {*mails, *phones} <= known:
@@ -107,8 +104,18 @@ def _texts(fields: Iterable[tuple[str | int, object]], prefix: str = "") -> Iter
             yield from _texts(value.__dict__.items(), f"{prefix}{name}.")
 
 
-def _likely(text: str) -> bool:
-    return may_reach(text) or FIGURES.search(decoded(text)) is not None
+def _likely(found: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the texts that may hold an address or a number."""
+    # All at once, then one by one: most records hold nothing of that.
+    whole = "\n".join(text for _, text in found)
+    reach, figures = may_reach(whole), _figures(whole)
+    for path, text in found if reach or figures else ():
+        if (figures and _figures(text)) or (reach and may_reach(text)):
+            yield path, text
+
+
+def _figures(text: str) -> bool:
+    return FIGURES.search(decoded(text)) is not None
 
 
 def _said(text: str) -> tuple[set[str], set[str]]:
