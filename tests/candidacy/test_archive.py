@@ -354,7 +354,7 @@ def test_a_glance_misses_no_address(before: str, address: str, after: str) -> No
 @given(
     AROUND,
     st.lists(
-        st.sampled_from(["", "", " ", ".", "\u202f", "**", "_", "`", " \\- ", "&nbsp;"]),
+        st.sampled_from(["", "", " ", ".", "\u202f", "**", "_", "`", " \\- ", "** - **", "&nbsp;"]),
         min_size=9,
         max_size=9,
     ),
