@@ -344,10 +344,11 @@ def explained(kind, text):
     if not isinstance(document, Document):
         return list(document.problems)
     model = KINDS[kind].modele
+    fields = {**document.root, "id": "exemple"}
     try:
-        model.model_validate({**document.root, "id": "exemple"}, context={"notices": []})
+        model.model_validate(fields, context={"notices": []})
     except ValidationError as error:
-        return [*document.problems, *Explainer("x.yml", text, document.root, model).errors(error)]
+        return [*document.problems, *Explainer("x.yml", text, document.root, model).errors(error, fields)]
     return list(document.problems)
 
 

@@ -1,12 +1,14 @@
 """A rule of candidacy: when it applies, and what a candidate must then know. Data, written in ``rules.yml``."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from vivier.records.base import Modele
+from vivier.records.coherence import Coherent, rule
 from vivier.records.dates import Jour
-from vivier.records.errors import refus
+from vivier.records.errors import Refus, refus
 from vivier.records.fields import champ
 from vivier.records.numbers import Entier, OuiNon
 from vivier.records.territories import CodeRegion
@@ -86,23 +88,22 @@ class ExceptionTerritoriale(Modele):
     )
 
 
-class Fenetre(Modele):
+class Fenetre(Coherent):
     """Period during which one may apply: announced by the posting, or counted by a text."""
 
     annoncee: OuiNon = champ("Annoncée", "oui : la date est celle de l’annonce.", "oui", False)
     jours: Annotated[Entier, Field(ge=1, le=365)] | None = champ("Jours", "Durée en jours.", "30", None)
     depart: Depart | None = champ("Départ", "Ce qui fait courir le délai, jour exclu.", "jo", None)
 
-    @model_validator(mode="after")
-    def _one_way(self) -> "Fenetre":
+    @rule
+    def _one_way(self) -> Iterator[Refus]:
         counted = (self.jours is not None) + (self.depart is not None)
         if counted == 1 or self.annoncee is (counted == 2):
-            raise refus(
+            yield refus(
                 "REGLE-04",
                 "un délai est soit annoncé, soit compté en jours à partir d’un départ",
                 aide="écrire {annoncee: oui}, ou {jours: 30, depart: jo}",
             )
-        return self
 
 
 class TexteDeBase(Modele):

@@ -238,7 +238,7 @@ def _validated(document: Document) -> tuple[Rulebook | None, list[Problem]]:
     try:
         book = Livre.model_validate(fields, context={"notices": notices})
     except ValidationError as error:
-        return None, explainer.errors(error) + explainer.notices(notices)
+        return None, explainer.errors(error, fields) + explainer.notices(notices)
     return Rulebook(book.regles), explainer.notices(notices) + explainer.controls(book.controles())
 
 

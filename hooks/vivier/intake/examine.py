@@ -198,12 +198,12 @@ class _Examination:
         """Return the model, or None, after telling what was found and where."""
         explainer, root = self._explainer(model), self.file.root
         notices: list[Notice] = []
-        fields = self._fields(root, self.sheet.root if self.sheet else None)
+        fields = {**self._fields(root, self.sheet.root if self.sheet else None), **more}
         found: BaseModel | None = None
         try:
-            found = model.model_validate({**fields, **more}, context={"notices": notices})
+            found = model.model_validate(fields, context={"notices": notices})
         except ValidationError as error:
-            self.file.tell(explainer.errors(error))
+            self.file.tell(explainer.errors(error, fields))
         if notices:
             own = [n for n in notices if not self.sheet or _belongs(n.value, root)]
             self.file.tell(explainer.notices(own))

@@ -5,9 +5,10 @@ English never shows.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +17,7 @@ from vivier.records.notices import Notice
 from vivier.records.texts import HTML, IMAGE, invisible
 
 from . import wording
+from .agreement import disagreements
 from .causes import Error, Path, errors_of, missing_by_group, mistyped, text_with_colon
 from .codes import CODES
 from .near import suggestion
@@ -50,9 +52,15 @@ class Explainer:
     model: type[BaseModel]
     sheet: bool | None = None
 
-    def errors(self, refusal: ValidationError) -> list[Problem]:
-        """Explain why the record is refused, once for each cause."""
+    def errors(self, refusal: ValidationError, fields: Mapping[str, Any]) -> list[Problem]:
+        """Explain why the record is refused, once for each cause.
+
+        Args:
+            refusal: what pydantic says.
+            fields: what it was given.
+        """
         found = errors_of(refusal)
+        found += disagreements(found, fields, self.model)
         pairs = mistyped(found)
         found = [one for one in found if one.path not in pairs.values()]
         problems: list[Problem] = []

@@ -5,19 +5,20 @@ that it was withdrawn and why. Chains are followed to their end, so that a reade
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from vivier.records import KINDS
 from vivier.records.base import Modele
 from vivier.records.citations import Key
+from vivier.records.coherence import Coherent, rule
 from vivier.records.dates import Jour
-from vivier.records.errors import refus
+from vivier.records.errors import Refus, refus
 from vivier.records.fields import champ
 from vivier.records.personal import COURRIEL, PERSONNE, telephones
 from vivier.records.shown import readable
@@ -71,7 +72,7 @@ def _personal(text: str) -> str | None:
     return "le nom d’une personne" if PERSONNE.search(read) else None
 
 
-class Redirection(Modele):
+class Redirection(Coherent):
     """What became of a record that is no longer published under its old id."""
 
     ancien: FicheCitee = champ(
@@ -91,35 +92,33 @@ class Redirection(Modele):
     )
     le: Jour = champ("Le", "Jour du changement de nom ou du retrait.", "2026-05-02")
 
-    @model_validator(mode="after")
-    def _one_fate(self) -> "Redirection":
+    @rule
+    def _one_fate(self) -> Iterator[Refus]:
         if self.nouveau is None and self.motif is None:
-            raise refus(
+            yield refus(
                 "REDIR-02",
                 f"« {self.ancien} » n’a ni nouveau ni motif",
                 aide="donner nouveau si la fiche a changé de nom, motif si elle est retirée",
                 champs=("ancien",),
             )
         if self.nouveau is not None and self.motif is not None:
-            raise refus(
+            yield refus(
                 "REDIR-02",
                 f"« {self.ancien} » a un nouveau et un motif : elle est renommée, ou retirée",
                 aide="retirer motif si la fiche a changé de nom, nouveau si elle est retirée",
                 champs=("motif", "nouveau"),
             )
-        return self
 
-    @model_validator(mode="after")
-    def _nobody(self) -> "Redirection":
+    @rule
+    def _nobody(self) -> Iterator[Refus]:
         found = _personal(self.motif) if self.motif else None
         if found is not None:
-            raise refus(
+            yield refus(
                 "REDIR-11",
                 f"ce motif contient {found}, et il est publié tel quel",
                 aide="dire pourquoi la fiche est retirée, sans nom ni coordonnées",
                 champs=("motif",),
             )
-        return self
 
     @property
     def old(self) -> Key:

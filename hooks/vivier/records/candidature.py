@@ -1,12 +1,14 @@
 """How to apply, as a posting or a mission says it."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from .base import Modele
+from .coherence import Coherent, rule
 from .dates import Heure
-from .errors import refus
+from .errors import Refus, refus
 from .fields import champ
 from .numbers import Entier
 from .territories import CodeDepartement
@@ -28,7 +30,7 @@ class Piece(Modele):
         return {"libelle": value} if isinstance(value, str) else value
 
 
-class Candidature(Modele):
+class Candidature(Coherent):
     """How to apply, as the posting says it."""
 
     procedure: Procedure = champ("Procédure", "Procédure de candidature.", "csp_en_ligne")
@@ -69,13 +71,12 @@ class Candidature(Modele):
         "Précisions", "Autres consignes de l’annonce.", "Référence à rappeler.", None
     )
 
-    @model_validator(mode="after")
-    def _channel(self) -> "Candidature":
+    @rule
+    def _channel(self) -> Iterator[Refus]:
         if self.procedure in (Procedure.CSP_EN_LIGNE, Procedure.LIEN_EXTERNE) and self.url is None:
-            raise refus(
+            yield refus(
                 "EMPLOI-01",
                 "cette procédure passe par une page web, dont l’adresse manque",
                 aide="ajouter url, ou changer de procédure",
                 champs=("url", "procedure"),
             )
-        return self

@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from .base import Controle, Modele
+from .coherence import Coherent, rule
 from .dates import DatePartielle, DateSource
-from .errors import refus
+from .errors import Refus, refus
 from .fields import champ
 from .numbers import Entier, OuiNon, Quantite
 from .shared import Fiche, ListeCourte, Organisme
@@ -44,7 +45,7 @@ class Famille(Modele):
     )
 
 
-class ThemeDemarche(Modele):
+class ThemeDemarche(Coherent):
     """A theme of the campaign and what it gathered."""
 
     code: Identifiant = champ("Code", "Identifiant du thème dans la démarche.", "transversalite")
@@ -61,19 +62,18 @@ class ThemeDemarche(Modele):
     )
     familles: tuple[Famille, ...] = champ("Familles", "Familles d’actions.", "[{titre: Outiller}]", ())
 
-    @model_validator(mode="after")
-    def _counts(self) -> "ThemeDemarche":
+    @rule
+    def _counts(self) -> Iterator[Refus]:
         if self.idees and self.occurrences and self.occurrences.valeur < self.idees.valeur:
-            raise refus(
+            yield refus(
                 "DEMARCHE-01",
                 f"il y a moins d’occurrences ({self.occurrences.valeur}) que d’idées ({self.idees.valeur})",
                 aide="vérifier les deux nombres : une idée est citée au moins une fois",
                 champs=("occurrences", "idees"),
             )
-        return self
 
 
-class Classement(Modele):
+class Classement(Coherent):
     """A list of ideas: those that came back most, those that were chosen, or the most innovative."""
 
     titre: TexteCourt = champ("Titre", "Nom du classement.", "Les dix idées les plus récurrentes")
@@ -92,19 +92,18 @@ class Classement(Modele):
         "Note", "Précision de la source.", "Ordre annoncé croissant, sans score.", None
     )
 
-    @model_validator(mode="after")
-    def _size(self) -> "Classement":
+    @rule
+    def _size(self) -> Iterator[Refus]:
         if self.taille is not None and len(self.propositions) > self.taille:
-            raise refus(
+            yield refus(
                 "DEMARCHE-02",
-                f"le classement annonce {self.taille} propositions et en donne {len(self.propositions)}",
+                f"le classement donne {len(self.propositions)} propositions, et sa taille annoncée est {self.taille}",
                 aide="corriger la taille ou la liste",
                 champs=("taille", "propositions"),
             )
-        return self
 
 
-class Ateliers(Modele):
+class Ateliers(Coherent):
     """The workshops that take the ideas further."""
 
     nombre: Annotated[Entier, Field(ge=1)] = champ("Nombre d’ateliers", "Un atelier par thème.", "10")
@@ -126,21 +125,20 @@ class Ateliers(Modele):
         "Note", "Autre consigne.", "Échanger avec ses collègues entre les séances.", None
     )
 
-    @model_validator(mode="after")
-    def _product(self) -> "Ateliers":
+    @rule
+    def _product(self) -> Iterator[Refus]:
         total = self.participants
         if total and not total.approximatif and total.valeur != self.nombre * self.places:
-            raise refus(
+            yield refus(
                 "DEMARCHE-03",
                 f"{self.nombre} ateliers de {self.places} font {self.nombre * self.places} personnes, "
                 f"et non {total.valeur}",
                 aide="vérifier les trois nombres, ou marquer le total approximatif",
                 champs=("participants", "nombre", "places"),
             )
-        return self
 
 
-class Etape(Modele):
+class Etape(Coherent):
     """A step of the schedule."""
 
     libelle: Phrase = champ("Étape", "Ce qui a lieu.", "Fin des restitutions aux équipes")
@@ -148,17 +146,16 @@ class Etape(Modele):
     fin: DateSource | None = champ("Fin", "Date, partielle ou sans année.", "--06-17", None)
     texte: TexteCourt | None = champ("Moment publié", "Les mots de la source.", "début juillet", None)
 
-    @model_validator(mode="after")
-    def _order(self) -> "Etape":
+    @rule
+    def _order(self) -> Iterator[Refus]:
         start, end = self.debut, self.fin
         if isinstance(start, DatePartielle) and isinstance(end, DatePartielle) and end.fin() < start.debut():
-            raise refus(
+            yield refus(
                 "DATE-05",
                 f"la fin ({end}) précède le début ({start})",
                 aide="vérifier les deux dates",
                 champs=("fin", "debut"),
             )
-        return self
 
 
 class FicheProjet(Modele):
@@ -187,7 +184,7 @@ class ModeleFiche(Modele):
     )
 
 
-class Demarche(Fiche):
+class Demarche(Coherent, Fiche):
     """An idea campaign."""
 
     genre: ClassVar[str] = "demarche"
@@ -237,37 +234,40 @@ class Demarche(Fiche):
         exact = total is not None and not total.approximatif and len(counted) == len(self.themes)
         return tuple(count.valeur for count in counted) if exact else ()
 
-    @model_validator(mode="after")
-    def _sum(self) -> "Demarche":
+    @rule
+    def _sum(self) -> Iterator[Refus]:
         total = self.idees_total
         if self.addition and total is not None:
             found = sum(self.addition)
             if found != total.valeur:
                 parts = " + ".join(str(count) for count in self.addition)
-                raise refus(
+                yield refus(
                     "DEMARCHE-04",
                     f"les thèmes comptent {parts} = {found} idées, et le total annonce {total.valeur}",
                     aide="corriger un nombre, ou le marquer approximatif",
                     champs=("idees_total", "themes"),
                 )
-        return self
 
-    @model_validator(mode="after")
-    def _names(self) -> "Demarche":
+    @rule
+    def _one_code_each(self) -> Iterator[Refus]:
         codes = [theme.code for theme in self.themes]
         for n, code in enumerate(codes):
             if codes.index(code) != n:
-                raise refus(
+                yield refus(
                     "DEMARCHE-05",
                     f"deux thèmes portent le code « {code} »",
                     aide="donner à chaque thème son code",
                     champs=(f"themes.{n}.code", f"themes.{codes.index(code)}.code"),
                 )
+
+    @rule
+    def _ranked_themes(self) -> Iterator[Refus]:
+        codes = [theme.code for theme in self.themes]
         known = set(codes)
         for n, ranking in enumerate(self.classements):
             for k, code in enumerate(ranking.themes):
                 if code not in known:
-                    raise refus(
+                    yield refus(
                         "DEMARCHE-06",
                         f"« {code} » n’est pas un thème de cette démarche",
                         aide="écrire le code d’un thème de la fiche",
@@ -275,7 +275,6 @@ class Demarche(Fiche):
                         valeurs=codes,
                         champs=(f"classements.{n}.themes.{k}",),
                     )
-        return self
 
     def controles(self) -> Iterator[Controle]:
         """Yield a ranking shorter than it says: an idea may have been forgotten."""

@@ -1,16 +1,18 @@
 """A job posting: a notice of the Journal officiel or an offer of Choisir le service public."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from . import emploi_checks
 from .base import Controle, Renomme
 from .candidature import Candidature
+from .coherence import Coherent, rule
 from .dates import DatePartielle, Jour
 from .emploi_parts import AvisJO, Competence, Langue, Metier, Parution, Remuneration
-from .errors import refus
+from .errors import Refus, refus
 from .fields import champ
 from .legal_basis import FondementJuridique
 from .numbers import Decimal, Entier, OuiNon
@@ -33,7 +35,7 @@ from .vocabularies import (
 )
 
 
-class Emploi(Renomme, Fiche):
+class Emploi(Coherent, Renomme, Fiche):
     """A job posting."""
 
     genre: ClassVar[str] = "emploi"
@@ -179,69 +181,69 @@ class Emploi(Renomme, Fiche):
         "Projets", "Identifiants des projets concernés.", "[incubateur-etat-lin]", ()
     )
 
-    @model_validator(mode="after")
-    def _dates(self) -> "Emploi":
-        for later in ("fin_candidature", "fin_publication"):
-            start, end = self.debut_publication, getattr(self, later)
-            if start and end and end < start:
-                raise refus(
-                    "DATE-05",
-                    f"la date de {later} ({end}) précède le début de publication ({start})",
-                    aide="vérifier les deux dates dans la source",
-                    champs=(later, "debut_publication"),
-                )
+    # One thing each: where a field is wrong, the rules that do not read it are still looked at.
+    @rule
+    def _candidature_after_start(self) -> Iterator[Refus]:
+        yield from _after(self.debut_publication, "fin_candidature", self.fin_candidature)
+
+    @rule
+    def _publication_after_start(self) -> Iterator[Refus]:
+        yield from _after(self.debut_publication, "fin_publication", self.fin_publication)
+
+    @rule
+    def _candidature_after_notice(self) -> Iterator[Refus]:
         journal = self.jo and self.jo.date
         if journal and self.fin_candidature and self.fin_candidature < journal:
-            raise refus(
+            yield refus(
                 "DATE-05",
                 f"la date limite ({self.fin_candidature}) précède la parution au Journal officiel ({journal})",
                 aide="vérifier les deux dates dans la source",
                 champs=("fin_candidature", "jo.date"),
             )
-        return self
 
-    @model_validator(mode="after")
-    def _publication(self) -> "Emploi":
-        if self.canal_publication is not CanalPublication.JO:
-            for name, label in (
-                ("reference", "la référence"),
-                ("debut_publication", "le début de publication"),
-            ):
-                if getattr(self, name) is None:
-                    raise refus(
-                        "EMPLOI-06",
-                        f"il manque {label} : seuls les avis du Journal officiel peuvent s’en passer",
-                        aide=f"ajouter {name}",
-                        champs=(name, "canal_publication"),
-                    )
-        return self
+    @rule
+    def _has_a_reference(self) -> Iterator[Refus]:
+        if self.canal_publication is not CanalPublication.JO and self.reference is None:
+            yield _lacking("reference", "la référence")
 
-    @model_validator(mode="after")
-    def _procedure(self) -> "Emploi":
-        if self.candidature.procedure is Procedure.JO_SGAR_2009_587:
-            if self.canal_publication is not CanalPublication.JO:
-                raise refus(
-                    "EMPLOI-02",
-                    "cette procédure demande un avis au Journal officiel",
-                    aide="mettre JO dans canal_publication, ou changer de procédure",
-                    champs=("canal_publication", "candidature.procedure"),
-                )
-            # Décret n° 2009-587, article 11-2: the decree does not apply in Guyane.
-            if any(place.region == "03" for place in self.localisations) or not self.regions:
-                raise refus(
-                    "EMPLOI-02",
-                    "cette procédure suppose un préfet de région, et ne s’applique pas en Guyane",
-                    aide="changer de procédure, ou corriger le lieu",
-                    champs=("localisations", "candidature.procedure"),
-                )
+    @rule
+    def _has_a_start(self) -> Iterator[Refus]:
+        if self.canal_publication is not CanalPublication.JO and self.debut_publication is None:
+            yield _lacking("debut_publication", "le début de publication")
+
+    @rule
+    def _procedure_of_the_journal(self) -> Iterator[Refus]:
+        decree = self.candidature.procedure is Procedure.JO_SGAR_2009_587
+        if decree and self.canal_publication is not CanalPublication.JO:
+            yield refus(
+                "EMPLOI-02",
+                "cette procédure demande un avis au Journal officiel",
+                aide="mettre JO dans canal_publication, ou changer de procédure",
+                champs=("canal_publication", "candidature.procedure"),
+            )
+
+    @rule
+    def _procedure_of_a_region(self) -> Iterator[Refus]:
+        if self.candidature.procedure is not Procedure.JO_SGAR_2009_587:
+            return
+        # Décret n° 2009-587, article 11-2: the decree does not apply in Guyane.
+        if any(place.region == "03" for place in self.localisations) or not self.regions:
+            yield refus(
+                "EMPLOI-02",
+                "cette procédure suppose un préfet de région, et ne s’applique pas en Guyane",
+                aide="changer de procédure, ou corriger le lieu",
+                champs=("localisations", "candidature.procedure"),
+            )
+
+    @rule
+    def _basis(self) -> Iterator[Refus]:
         if self.nature_offre is NatureOffre.CONTRACTUEL and self.fondement_juridique is None:
-            raise refus(
+            yield refus(
                 "EMPLOI-03",
                 "un emploi ouvert uniquement aux contractuels a un fondement juridique",
                 aide="ajouter fondement_juridique, avec l’article cité par l’annonce",
                 champs=("fondement_juridique", "nature_offre"),
             )
-        return self
 
     def controles(self) -> Iterator[Controle]:
         """Yield what deserves a look in its dates and its contract."""
@@ -256,3 +258,22 @@ class Emploi(Renomme, Fiche):
     def departements(self) -> tuple[str, ...]:
         """Insee codes of the départements of its places."""
         return departements_of(self.localisations)
+
+
+def _after(start: date | None, name: str, end: date | None) -> Iterator[Refus]:
+    if start and end and end < start:
+        yield refus(
+            "DATE-05",
+            f"la date de {name} ({end}) précède le début de publication ({start})",
+            aide="vérifier les deux dates dans la source",
+            champs=(name, "debut_publication"),
+        )
+
+
+def _lacking(name: str, label: str) -> Refus:
+    return refus(
+        "EMPLOI-06",
+        f"il manque {label} : seuls les avis du Journal officiel peuvent s’en passer",
+        aide=f"ajouter {name}",
+        champs=(name, "canal_publication"),
+    )

@@ -1,14 +1,16 @@
 """The groups of fields of a job posting: notice, occupation, competences, languages, pay."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from .base import Modele
+from .coherence import Coherent, rule
 from .dates import Jour, fin_reelle
-from .errors import refus
+from .errors import Refus, refus
 from .fields import champ
 from .numbers import Entier
 from .texts import Adresse, TexteCourt
@@ -42,7 +44,7 @@ class AvisJO(Modele):
     )
 
 
-class Metier(Modele):
+class Metier(Coherent):
     """Occupation in a register."""
 
     code: TexteCourt | None = champ(
@@ -55,20 +57,19 @@ class Metier(Modele):
         "Répertoire", "Répertoire d’où vient le code.", "RMFPv2", Referentiel.RMFP_V2
     )
 
-    @model_validator(mode="after")
-    def _shape(self) -> "Metier":
+    @rule
+    def _shape(self) -> Iterator[Refus]:
         # RMFP v2: ER, the three letters of the functional domain, three digits.
         if self.code and self.referentiel is Referentiel.RMFP_V2:
             match = re.fullmatch(r"ER([A-Z]{3})\d{3}", self.code)
             if match is None or match[1] not in Domaine.__members__:
-                raise refus(
+                yield refus(
                     "EMPLOI-05",
                     f"« {self.code} » n’est pas un code du répertoire des métiers : "
                     "ER, trois lettres de domaine, trois chiffres",
                     aide="vérifier le code, ou préciser un autre répertoire dans referentiel",
                     champs=("code",),
                 )
-        return self
 
 
 class Competence(Modele):
@@ -87,24 +88,23 @@ class Langue(Modele):
     niveau: NiveauLangue = champ("Niveau", "Niveau du cadre européen, de A1 à C2.", "B2")
 
 
-class Remuneration(Modele):
+class Remuneration(Coherent):
     """Pay, as published: gross, in euros a year."""
 
     minimum_eur: Entier | None = champ("Minimum", "Brut annuel, en euros.", "38000", None)
     maximum_eur: Entier | None = champ("Maximum", "Brut annuel, en euros.", "45000", None)
     texte: TexteCourt | None = champ("Texte publié", "Les mots de l’annonce.", "Selon expérience", None)
 
-    @model_validator(mode="after")
-    def _order(self) -> "Remuneration":
+    @rule
+    def _order(self) -> Iterator[Refus]:
         if (
             self.minimum_eur is not None
             and self.maximum_eur is not None
             and self.minimum_eur > self.maximum_eur
         ):
-            raise refus(
+            yield refus(
                 "NOMBRE-03",
                 f"le minimum ({self.minimum_eur}) dépasse le maximum ({self.maximum_eur})",
                 aide="vérifier les deux montants",
                 champs=("minimum_eur", "maximum_eur"),
             )
-        return self

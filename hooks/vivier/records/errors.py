@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from pydantic_core import PydanticCustomError
 
+Refus = PydanticCustomError
+"""What a validator raises, and a rule yields."""
+
 
 def refus(
     code: str,
@@ -14,7 +17,7 @@ def refus(
     valeurs: Iterable[str] | None = None,
     champs: Iterable[str] | None = None,
     corrige: str | None = None,
-) -> PydanticCustomError:
+) -> Refus:
     """Build the error that a validator raises.
 
     Args:
@@ -41,4 +44,4 @@ def refus(
     if corrige is not None:
         context["corrige"] = corrige
     # The sentence goes through the context: a brace in an editor's text must not be taken for a placeholder.
-    return PydanticCustomError(code, "{texte}", context)
+    return Refus(code, "{texte}", context)

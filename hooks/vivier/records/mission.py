@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from . import plausible
 from .base import Controle, Modele
 from .candidature import Candidature
+from .coherence import Coherent, rule
 from .dates import Jour
-from .errors import refus
+from .errors import Refus, refus
 from .fields import champ
 from .insee import DEPARTEMENTS
 from .numbers import Decimal, Entier, OuiNon, Quantite
@@ -62,7 +63,7 @@ class MissionNumerotee(Modele):
     taches: tuple[Phrase, ...] = champ("Tâches", "Ce qu’elle comprend.", "[Visiter chaque structure]", ())
 
 
-class Mission(Fiche):
+class Mission(Coherent, Fiche):
     """A France services mission."""
 
     genre: ClassVar[str] = "mission"
@@ -157,55 +158,58 @@ class Mission(Fiche):
         "Candidature", "Comment candidater.", "{procedure: fs_animateur}", None
     )
 
-    @model_validator(mode="after")
-    def _departmental(self) -> "Mission":
+    @rule
+    def _departmental(self) -> Iterator[Refus]:
         if self.departement is not None and self.prefecture is None:
-            raise refus(
+            yield refus(
                 "MISSION-02",
                 "une fiche départementale nomme la préfecture de rattachement",
                 aide="ajouter prefecture",
                 champs=("prefecture", "departement"),
             )
+
+    @rule
+    def _version(self) -> Iterator[Refus]:
         if self.fiche_nationale is not None and self.departement is None:
-            raise refus(
+            yield refus(
                 "MISSION-03",
                 "cette version d’une fiche nationale ne dit pas son département",
                 aide="ajouter departement, entre guillemets",
                 champs=("departement", "fiche_nationale"),
             )
-        return self
 
-    @model_validator(mode="after")
-    def _dates(self) -> "Mission":
+    @rule
+    def _deadline_or_revision(self) -> Iterator[Refus]:
         if self.fin_candidature is None and self.revoir_le is None:
-            raise refus(
+            yield refus(
                 "MISSION-01",
                 "sans date limite, la fiche doit dire quand la vérifier",
                 aide="ajouter revoir_le, ou fin_candidature si la source la donne",
                 champs=("revoir_le", "fin_candidature"),
             )
+
+    @rule
+    def _period(self) -> Iterator[Refus]:
         if self.fin_candidature and self.debut_publication and self.fin_candidature < self.debut_publication:
-            raise refus(
+            yield refus(
                 "DATE-05",
                 f"la date limite ({self.fin_candidature}) précède la publication ({self.debut_publication})",
                 aide="vérifier les deux dates dans la source",
                 champs=("fin_candidature", "debut_publication"),
             )
-        return self
 
-    @model_validator(mode="after")
-    def _numbers(self) -> "Mission":
+    @rule
+    def _numbers(self) -> Iterator[Refus]:
         seen: dict[int, int] = {}
         for n, mission in enumerate(self.missions):
             first = seen.setdefault(mission.numero, n)
             if first != n:
-                raise refus(
+                yield refus(
                     "MISSION-04",
                     f"deux missions portent le numéro {mission.numero}",
                     aide="numéroter les missions dans l’ordre",
                     champs=(f"missions.{n}.numero", f"missions.{first}.numero"),
                 )
-        return self
 
     def controles(self) -> Iterator[Controle]:
         """Yield a closure that leads nowhere, an improbable year, a task that stands twice in the list."""

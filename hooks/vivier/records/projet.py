@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from pydantic import model_validator
-
 from .base import Controle, Modele
+from .coherence import Coherent, rule
 from .dates import DatePartielle
-from .errors import refus
+from .errors import Refus, refus
 from .fields import champ
 from .numbers import Quantite
 from .shared import Fiche, Financement, ListeCourte, Organisme
@@ -45,7 +44,7 @@ class Public(Modele):
     effectif: Quantite | None = champ("Effectif", "Nombre de personnes.", "19", None)
 
 
-class Phase(Modele):
+class Phase(Coherent):
     """A dated phase."""
 
     code: CodePhase = champ("Phase", "Étape du projet.", "prototypage")
@@ -57,16 +56,15 @@ class Phase(Modele):
     statut: StatutPhase | None = champ("Statut", "Où en est la phase.", "terminee", None)
     note: Phrase | None = champ("Note", "Précision.", "Avec agents et usagers.", None)
 
-    @model_validator(mode="after")
-    def _order(self) -> "Phase":
+    @rule
+    def _order(self) -> Iterator[Refus]:
         if self.debut and self.fin and self.fin.fin() < self.debut.debut():
-            raise refus(
+            yield refus(
                 "DATE-05",
                 f"la fin ({self.fin}) précède le début ({self.debut})",
                 aide="vérifier les deux dates",
                 champs=("fin", "debut"),
             )
-        return self
 
 
 class Partenaire(Organisme):
@@ -139,7 +137,7 @@ class Origine(Modele):
     )
 
 
-class Projet(Fiche):
+class Projet(Coherent, Fiche):
     """A project."""
 
     genre: ClassVar[str] = "projet"
@@ -208,28 +206,30 @@ class Projet(Fiche):
         None,
     )
 
-    @model_validator(mode="after")
-    def _phases(self) -> "Projet":
+    @rule
+    def _phases_in_order(self) -> Iterator[Refus]:
         starts = [(n, phase.debut) for n, phase in enumerate(self.phases) if phase.debut]
         for (before, first), (after, second) in pairwise(starts):
             if second.fin() < first.debut():
-                raise refus(
+                yield refus(
                     "PROJET-01",
                     f"la phase {after + 1} commence ({second}) avant la phase {before + 1} ({first})",
                     aide="remettre les phases dans l’ordre du temps",
                     champs=(f"phases.{after}.debut", f"phases.{before}.debut"),
                 )
+
+    @rule
+    def _phases_once(self) -> Iterator[Refus]:
         seen: dict[tuple[str, str | None], int] = {}
         for n, phase in enumerate(self.phases):
             first_n = seen.setdefault((phase.code, phase.libelle), n)
             if first_n != n:
-                raise refus(
+                yield refus(
                     "PROJET-02",
                     f"la phase « {phase.code.libelle} » est donnée deux fois",
                     aide="réunir les deux, ou leur donner des libellés différents",
                     champs=(f"phases.{n}.code", f"phases.{first_n}.code"),
                 )
-        return self
 
     def controles(self) -> Iterator[Controle]:
         """Yield what leaves a reader with a half-truth: an amount without years, an end without a reason."""

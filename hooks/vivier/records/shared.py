@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from .base import Controlable, Controle, Modele
+from .coherence import Coherent, rule
 from .dates import DatePartielle, Jour
-from .errors import refus
+from .errors import Refus, refus
 from .fields import champ
 from .numbers import Quantite
 from .texts import (
@@ -69,7 +70,7 @@ class Manque(Modele):
     )
 
 
-class Cloture(Modele):
+class Cloture(Coherent):
     """The end of a posting as the editors know it, when its own dates do not tell."""
 
     etat: EtatCloture = champ("État", "Pourquoi l’offre ne reçoit plus de candidatures.", "close")
@@ -86,16 +87,15 @@ class Cloture(Modele):
         None,
     )
 
-    @model_validator(mode="after")
-    def _successor(self) -> "Cloture":
+    @rule
+    def _successor(self) -> Iterator[Refus]:
         if self.remplacee_par is not None and self.etat is not EtatCloture.REMPLACEE:
-            raise refus(
+            yield refus(
                 "CLOTURE-01",
                 f"une fiche dont l’état est « {self.etat.value} » n’a pas de remplaçante",
                 aide="mettre remplacee dans etat, ou retirer remplacee_par",
                 champs=("remplacee_par", "etat"),
             )
-        return self
 
 
 def sans_remplacante(closure: Cloture | None) -> Iterator[Controle]:
@@ -109,7 +109,7 @@ def sans_remplacante(closure: Cloture | None) -> Iterator[Controle]:
         )
 
 
-class Organisme(Modele):
+class Organisme(Coherent):
     """An organisation: an entry of the shared list, or a name of its own."""
 
     organisation: Identifiant | None = champ(
@@ -128,16 +128,15 @@ class Organisme(Modele):
     )
     siret: Siret | None = champ("SIRET", "Numéro d’établissement, 14 chiffres.", '"13002526500013"', None)
 
-    @model_validator(mode="after")
-    def _one_name(self) -> "Organisme":
+    @rule
+    def _one_name(self) -> Iterator[Refus]:
         if self.organisation is None and self.nom is None:
-            raise refus(
+            yield refus(
                 "ORG-01",
                 "cet organisme n’a ni identifiant ni nom",
                 aide="donner organisation (de la liste partagée) ou nom",
                 champs=("organisation", "nom"),
             )
-        return self
 
 
 class Contact(Modele):

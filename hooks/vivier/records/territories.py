@@ -1,15 +1,14 @@
 """Territories as fields name them: codes, names, and the forms met in postings; and the places of a record."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
 
-from .base import Modele
-from .errors import refus
+from .coherence import Coherent, rule
+from .errors import Refus, refus
 from .fields import champ
 from .insee import DEPARTEMENTS, REGIONS
 from .notices import signaler
@@ -104,7 +103,7 @@ def _code(kind: str, value: object, info: ValidationInfo) -> str:
     return code
 
 
-def _two_places(kind: str, text: str, label: str, code: str) -> PydanticCustomError:
+def _two_places(kind: str, text: str, label: str, code: str) -> Refus:
     """Return the refusal of « Paris (75) » as a region: as such, 75 is Nouvelle-Aquitaine."""
     other, named = _other_named(kind, label, code) or (kind, code)
     here = (REGIONS if kind == "région" else DEPARTEMENTS)[code].nom
@@ -141,7 +140,7 @@ CodeDepartement = Annotated[
 """Insee code of a département or overseas collectivity; names are understood (TERR-03), others refused."""
 
 
-class Localisation(Modele):
+class Localisation(Coherent):
     """Where a post, a lab or a mission is. The département gives the region; a contradiction is an error."""
 
     departement: CodeDepartement | None = champ(
@@ -170,40 +169,53 @@ class Localisation(Modele):
         "Longitude", "En degrés décimaux.", "6.0220", None
     )
 
-    @model_validator(mode="after")
-    def _region_of_departement(self) -> "Localisation":
-        if self.departement is None:
-            if self.region is None:
-                raise refus(
-                    "TERR-04",
-                    "ce lieu n’a ni département ni région",
-                    aide="donner le code du département",
-                    champs=("departement",),
-                )
-            return self
+    @rule
+    def _somewhere(self) -> Iterator[Refus]:
+        if self.departement is None and self.region is None:
+            yield refus(
+                "TERR-04",
+                "ce lieu n’a ni département ni région",
+                aide="donner le code du département",
+                champs=("departement",),
+            )
+
+    @rule
+    def _commune(self) -> Iterator[Refus]:
+        if self.departement is None or self.code_insee is None:
+            return
         place = DEPARTEMENTS[self.departement]
-        if self.code_insee is not None and not self.code_insee.startswith(place.code):
-            raise refus(
+        if not self.code_insee.startswith(place.code):
+            yield refus(
                 "TERR-05",
                 f"la commune {self.code_insee} n’est pas dans {place.nom} ({place.code})",
                 aide="vérifier le code de la commune, qui commence par celui de son département",
                 champs=("code_insee", "departement"),
             )
-        if self.region is not None and self.region != place.region:
+
+    @rule
+    def _region(self) -> Iterator[Refus]:
+        if self.departement is None or self.region is None:
+            return
+        place = DEPARTEMENTS[self.departement]
+        if self.region != place.region:
             expected = (
                 f"sa région est {REGIONS[place.region].nom} ({place.region})"
                 if place.region
                 else "elle n’a pas de région"
             )
-            raise refus(
+            yield refus(
                 "TERR-02",
                 f"{place.nom} ({place.code}) n’est pas dans la région {REGIONS[self.region].nom} : "
                 f"{expected}",
                 aide="retirer la région, que le département donne, ou corriger le département",
                 champs=("region", "departement"),
             )
-        # Frozen for everybody else: the derived region is part of what the record says.
-        object.__setattr__(self, "region", place.region)
+
+    @model_validator(mode="after")
+    def _region_of_departement(self) -> Self:
+        if self.departement is not None:
+            # Frozen for everybody else: the derived region is part of what the record says.
+            object.__setattr__(self, "region", DEPARTEMENTS[self.departement].region)
         return self
 
     @property

@@ -9,9 +9,8 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, ValidationInfo
-from pydantic_core import PydanticCustomError
 
-from .errors import refus
+from .errors import Refus, refus
 from .notices import signaler
 from .shown import REFERENCE, referenced
 
@@ -52,7 +51,7 @@ def _name(char: str) -> str:
     return f"{unicodedata.name(char, 'caractère de commande').lower()}, U+{ord(char):04X}"
 
 
-def _refused(char: str, remedy: str) -> PydanticCustomError:
+def _refused(char: str, remedy: str) -> Refus:
     return refus("TEXTE-03", f"ce texte contient un caractère invisible ({_name(char)})", aide=remedy)
 
 
