@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.intake.bases import BASES, EMPLOI, MISSION, OTHERS, VERSION, broken, write
 from vivier.intake import crosschecks
+from vivier.intake.causes import errors_of
 from vivier.intake.explain import Explainer
 from vivier.intake.load import load
 from vivier.intake.problems import MAX_PROBLEMS, sort_key
@@ -58,7 +59,9 @@ def test_all_problems_of_all_files_in_order(tmp_path):
     problems = load(postings).problems
     assert list(problems) == sorted(problems, key=sort_key)
     assert [(one.path, one.line) for one in problems if one.path.endswith("/b.yml")] == [
-        ("postings/emplois/2025/b.yml", line) for line in (1, 2, 3)
+        # The ninth line gives the reference that the first posting has.
+        ("postings/emplois/2025/b.yml", line)
+        for line in (1, 2, 3, 9)
     ]
     assert {one.path for one in problems} >= {"postings/labos/x.yaml", "postings/projets/page.yml"}
     assert load(postings).problems == problems
@@ -348,7 +351,10 @@ def explained(kind, text):
     try:
         model.model_validate(fields, context={"notices": []})
     except ValidationError as error:
-        return [*document.problems, *Explainer("x.yml", text, document.root, model).errors(error, fields)]
+        return [
+            *document.problems,
+            *Explainer("x.yml", text, document.root, model).errors(errors_of(error), fields),
+        ]
     return list(document.problems)
 
 

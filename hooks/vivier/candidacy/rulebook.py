@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from vivier.intake.causes import errors_of
 from vivier.intake.explain import Explainer
 from vivier.intake.problems import Problem, sort_key, with_excerpts
 from vivier.intake.reader import Document, Unreadable, read_file
@@ -238,7 +239,7 @@ def _validated(document: Document) -> tuple[Rulebook | None, list[Problem]]:
     try:
         book = Livre.model_validate(fields, context={"notices": notices})
     except ValidationError as error:
-        return None, explainer.errors(error, fields) + explainer.notices(notices)
+        return None, explainer.errors(errors_of(error), fields) + explainer.notices(notices)
     return Rulebook(book.regles), explainer.notices(notices) + explainer.controls(book.controles())
 
 

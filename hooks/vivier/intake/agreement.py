@@ -6,7 +6,7 @@ read a field that is wrong: nothing is known of what it will be.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -15,6 +15,8 @@ from vivier.records.coherence import Coherent
 from .causes import Error, Path, mistyped
 from .near import nearest
 from .tree import model_at
+
+M = TypeVar("M", bound=BaseModel)
 
 
 def disagreements(found: Sequence[Error], fields: Mapping[str, Any], model: type[BaseModel]) -> list[Error]:
@@ -25,12 +27,28 @@ def disagreements(found: Sequence[Error], fields: Mapping[str, Any], model: type
         fields: the record, as it was validated.
         model: what it should be.
     """
-    wrong = {*(one.path for one in found), *mistyped(found).values()}
+    wrong = _wrong(found)
+    return [error for path in wrong for error in _refused(path, wrong[path], fields, model)]
+
+
+def right(found: Sequence[Error], fields: Mapping[str, Any], model: type[M]) -> M:
+    """Return a record made of its fields that are right: it has no others, not even at their defaults.
+
+    Args:
+        found: what is wrong in the record, field by field.
+        fields: the record, as it was validated.
+        model: what it should be.
+    """
+    return _right(model, _wrong(found).get((), set()), fields)
+
+
+def _wrong(found: Sequence[Error]) -> dict[Path, set[str]]:
+    """Return the names of the fields that are wrong in each group, or that hold something wrong."""
     inside: dict[Path, set[str]] = {}
-    for path in wrong:
+    for path in {*(one.path for one in found), *mistyped(found).values()}:
         for depth, part in enumerate(path):
             inside.setdefault(path[:depth], set()).add(str(part))
-    return [error for path in inside for error in _refused(path, inside[path], fields, model)]
+    return inside
 
 
 def _refused(
@@ -43,13 +61,14 @@ def _refused(
         yield Error(path, one.type, one.context or {})
 
 
-def _right(group: type[Coherent], wrong: set[str], given: Mapping[Any, Any]) -> Coherent:
-    """Return a group without its fields that are wrong, not even at their defaults."""
+def _right(group: type[M], wrong: set[str], given: Mapping[Any, Any]) -> M:
     older: Mapping[str, str] = getattr(group, "ANCIENS_NOMS", {})
     named = {**{older[key]: value for key, value in given.items() if key in older}, **given}
-    # A name that is mistyped stands for the field that it looks like: that one is there, and not known.
+    # A name that is mistyped stands for the field that it looks like, or for any: that one is there, and not known.
     absent = [name for name in group.model_fields if name not in named]
-    wrong = wrong | {meant for name in wrong - {*group.model_fields} if (meant := nearest(name, absent))}
+    for name in wrong - {*group.model_fields}:
+        meant = nearest(name, absent)
+        wrong = wrong | ({meant} if meant else {*absent})
     values: dict[str, Any] = {}
     for name in group.model_fields:
         if name in named and name not in wrong:
@@ -64,7 +83,7 @@ def _right(group: type[Coherent], wrong: set[str], given: Mapping[Any, Any]) -> 
 
 
 @cache
-def _adapter(group: type[Coherent], name: str) -> TypeAdapter[Any]:
+def _adapter(group: type[BaseModel], name: str) -> TypeAdapter[Any]:
     return TypeAdapter(group.model_fields[name].rebuild_annotation())
 
 

@@ -28,6 +28,7 @@ class Checked:
 
     Attributes:
         claims: what the valid records say of others, with their files, by kind and id.
+        refused: the records that are refused, of which something is known all the same.
         lists: the entries of the shared lists, by list and id; without those that are refused.
         entries: every file that is a record, valid or not, by kind and id.
         links: the links to records met in texts, by path of their files.
@@ -38,6 +39,7 @@ class Checked:
     """
 
     claims: Mapping[str, Mapping[str, tuple[Entry, Outcome]]]
+    refused: Sequence[tuple[Entry, Outcome]]
     lists: Mapping[str, Mapping[str, Entree]]
     entries: Mapping[Key, Entry]
     links: Sequence[tuple[str, Sequence[TextLink]]]
@@ -56,7 +58,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
-    """Something wrong in a valid record, at a field whose place is looked up only now."""
+    """Something wrong in a record, at a field whose place is looked up only now."""
 
     code: str
     field: str
@@ -68,12 +70,11 @@ class _Finding:
 def run(checked: Checked) -> Iterator[Problem]:
     """Make every check and yield what is found."""
     references: dict[tuple[str, str], Entry] = {}
-    for records in checked.claims.values():
-        for ident in sorted(records):
-            entry, outcome = records[ident]
-            findings = _findings(entry, outcome.claims or Claims(), checked, references)
-            if findings:
-                yield from _placed(entry, findings, checked.places)
+    valid = (records[ident] for records in checked.claims.values() for ident in sorted(records))
+    for entry, outcome in [*valid, *checked.refused]:
+        findings = _findings(entry, outcome.claims or Claims(), checked, references)
+        if findings:
+            yield from _placed(entry, findings, checked.places)
     yield from _replaced_in_circles(checked)
     yield from _orphans(checked)
     yield from _text_links(checked)

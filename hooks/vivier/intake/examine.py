@@ -15,6 +15,8 @@ from vivier.records.base import Controlable, Controle
 from vivier.records.notices import Notice
 
 from . import document_checks, overlay
+from .agreement import right
+from .causes import errors_of
 from .encoding import encoded
 from .explain import Explainer
 from .guards import read_bytes
@@ -95,6 +97,7 @@ class _Examination:
         sheet: the national sheet that it completes, if it is known.
         valid: whether that sheet is right by itself.
         sheetless: whether it is a version of a sheet that it does not name as one names a record.
+        right: of a record that is refused, its fields that are right.
     """
 
     def __init__(
@@ -112,6 +115,7 @@ class _Examination:
         self.valid = valid
         self.sheetless = False
         self.file = Reading(content, entry.path)
+        self.right: BaseModel | None = None
 
     def outcome(self, digest: bytes, sheet_key: bytes = b"") -> Outcome:
         """Return what the file contributes."""
@@ -136,6 +140,8 @@ class _Examination:
             found = self.record()
             if found is not None:
                 record, claims = encoded(found), claims_of(found)
+            elif isinstance(self.right, Fiche):
+                claims = claims_of(self.right, refused=True)
             links = tuple(find_links(file))
             if self.sheet:
                 changes = overlay.changes(self.sheet.fields, file.fields)
@@ -203,7 +209,10 @@ class _Examination:
         try:
             found = model.model_validate(fields, context={"notices": notices})
         except ValidationError as error:
-            self.file.tell(explainer.errors(error, fields))
+            wrong = errors_of(error)
+            self.file.tell(explainer.errors(wrong, fields))
+            # What a version inherits says nothing that its own file could be told of.
+            self.right = right(wrong, fields, model) if explainer.sheet is None else None
         if notices:
             own = [n for n in notices if not self.sheet or _belongs(n.value, root)]
             self.file.tell(explainer.notices(own))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from vivier.records.base import Controle
 from vivier.records.notices import Notice
@@ -18,7 +18,7 @@ from vivier.records.texts import HTML, IMAGE, invisible
 
 from . import wording
 from .agreement import disagreements
-from .causes import Error, Path, errors_of, missing_by_group, mistyped, text_with_colon
+from .causes import Error, Path, missing_by_group, mistyped, text_with_colon
 from .codes import CODES
 from .near import suggestion
 from .overlay import OWN_FIELDS
@@ -52,15 +52,14 @@ class Explainer:
     model: type[BaseModel]
     sheet: bool | None = None
 
-    def errors(self, refusal: ValidationError, fields: Mapping[str, Any]) -> list[Problem]:
+    def errors(self, found: Sequence[Error], fields: Mapping[str, Any]) -> list[Problem]:
         """Explain why the record is refused, once for each cause.
 
         Args:
-            refusal: what pydantic says.
+            found: what pydantic says.
             fields: what it was given.
         """
-        found = errors_of(refusal)
-        found += disagreements(found, fields, self.model)
+        found = [*found, *disagreements(found, fields, self.model)]
         pairs = mistyped(found)
         found = [one for one in found if one.path not in pairs.values()]
         problems: list[Problem] = []

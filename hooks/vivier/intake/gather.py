@@ -134,5 +134,5 @@ def _sheets(entries: list[Entry], outcomes: list[Outcome]) -> dict[str, Sheet]:
         for entry, outcome in zip(entries, outcomes, strict=True)
         if entry.kind == "mission" and outcome.readable and not outcome.national
     ]
-    valid = {entry.ident for entry, outcome in pairs if outcome.claims}
+    valid = {entry.ident for entry, outcome in pairs if outcome.record is not None}
     return {entry.ident: Sheet(entry, entry.ident in valid) for entry, _ in pairs}

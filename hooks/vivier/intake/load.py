@@ -89,6 +89,7 @@ class _Loader:
     Attributes:
         entries: every file that is a record, valid or not, by kind and id.
         valid: number of the file of each valid record, by kind and id.
+        refused: the files of the others of which something is known, and what it is.
         lists: the entries of the shared lists, by list and id; without those that are refused.
         table: the lines of the table of redirections.
     """
@@ -97,6 +98,7 @@ class _Loader:
         self.gathered = gathered
         self.entries: dict[Key, Entry] = {}
         self.valid: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+        self.refused: list[tuple[Entry, Outcome]] = []
         self.lists: dict[str, dict[str, Any]] = {name: {} for name in SHARED_LISTS}
         self.table: tuple[redirections.Redirection, ...] = ()
         self.table_entry: Entry | None = None
@@ -122,8 +124,10 @@ class _Loader:
         """Put what a file contributes where it belongs."""
         if entry.is_record:
             self.entries.setdefault((entry.kind, entry.ident), entry)
-            if outcome.claims:
+            if outcome.record is not None:
                 self.valid[entry.kind].setdefault(entry.ident, number)
+            elif outcome.claims:
+                self.refused.append((entry, outcome))
         elif outcome.record is not None:
             found: Any = self.gathered.value(number)
             if entry.kind == REDIRECTIONS:
@@ -157,6 +161,7 @@ class _Loader:
                 kind: {ident: both[number] for ident, number in found.items()}
                 for kind, found in self.valid.items()
             },
+            refused=self.refused,
             lists=self.lists,
             entries=self.entries,
             links=[(entry.path, one.links) for entry, one in both if one.links],

@@ -1,7 +1,7 @@
 """What one file of ``postings/`` contributes to the whole: found once, and kept while the file does not change."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from vivier.records import Demarche, Emploi, Fiche, Labo, Mission, Projet
 from vivier.records.citations import Key, citations
@@ -12,9 +12,11 @@ from vivier.segments import Where
 from .problems import Problem, Related, problem
 from .scalar import Span
 
+T = TypeVar("T")
+
 
 class Claims(NamedTuple):
-    """What the checks across records need to know of a valid record. Fields are dotted paths.
+    """What the checks across records need to know of a record. Fields are dotted paths.
 
     Attributes:
         cited: the records that its fields name: kind and id, and the field.
@@ -48,7 +50,7 @@ class Outcome(NamedTuple):
     Attributes:
         digest: what identifies the bytes of the file; empty for one that could not be read from the disk.
         record: bytes of the record, or where they are; None when there is none.
-        claims: what the record says of others, if it is valid.
+        claims: what the record says of others; if it is refused, what its fields that are right say.
         problems: what is wrong in the file alone, with the lines to show.
         links: links to records in its texts.
         readable: whether the file is a group of fields, right or wrong.
@@ -68,25 +70,35 @@ class Outcome(NamedTuple):
     changes: tuple[str, ...] = ()
 
 
-def claims_of(record: Fiche) -> Claims:
-    """Return what a record claims."""
+def claims_of(record: Fiche, *, refused: bool = False) -> Claims:
+    """Return what a record claims.
+
+    Args:
+        record: the record.
+        refused: whether it only has the fields that are right: what the others would say is left out, and so are the
+            ideas that it holds, for some may be missing.
+    """
+    read: Callable[[Iterable[T]], tuple[T, ...]] = _there if refused else tuple
     return Claims(
-        cited=tuple(((kind, ident), path_text(field)) for field, kind, ident in citations(record)),
-        listed=(
-            *(("themes", ident, f"thematiques.{n}") for n, ident in enumerate(record.thematiques)),
-            *(
-                ("organisations", one.organisation, f"{field}.organisation")
-                for field, one in _organisations(record)
-                if one.organisation
-            ),
-        ),
-        ideas=tuple(_ideas(record)),
-        propositions=tuple(record.propositions) if isinstance(record, Demarche) else (),
-        folder=_folder(record),
-        reference=(record.canal_publication.value, folded(record.reference), record.reference)
-        if isinstance(record, Emploi) and record.reference is not None
-        else None,
+        cited=read(((kind, ident), path_text(field)) for field, kind, ident in citations(record)),
+        listed=(*read(_themes(record)), *read(_organisations(record))),
+        ideas=read(_ideas(record)),
+        propositions=tuple(record.propositions) if isinstance(record, Demarche) and not refused else (),
+        folder=next(iter(read(_folder(record))), None),
+        reference=next(iter(read(_reference(record))), None),
     )
+
+
+def _there(found: Iterable[T]) -> tuple[T, ...]:
+    """Return what is found before a field that the record has not."""
+    there: list[T] = []
+    try:
+        # One by one, for what comes before counts.
+        for one in found:
+            there.append(one)  # noqa: PERF402
+    except AttributeError:
+        pass
+    return tuple(there)
 
 
 def path_text(field: tuple[str | int, ...]) -> str:
@@ -94,7 +106,18 @@ def path_text(field: tuple[str | int, ...]) -> str:
     return ".".join(map(str, field))
 
 
-def _organisations(record: Fiche) -> Iterator[tuple[str, Organisme]]:
+def _themes(record: Fiche) -> Iterator[tuple[str, str, str]]:
+    for n, ident in enumerate(record.thematiques):
+        yield "themes", ident, f"thematiques.{n}"
+
+
+def _organisations(record: Fiche) -> Iterator[tuple[str, str, str]]:
+    for field, one in _organismes(record):
+        if one.organisation:
+            yield "organisations", one.organisation, f"{field}.organisation"
+
+
+def _organismes(record: Fiche) -> Iterator[tuple[str, Organisme]]:
     """Yield the organisations of a record with their paths."""
     match record:
         case Emploi():
@@ -123,16 +146,19 @@ def _ideas(record: Fiche) -> Iterator[tuple[str, str, tuple[str, ...]]]:
                 yield record.id, f"fiches_projet.{n}.idees", sheet.idees
 
 
-def _folder(record: Fiche) -> tuple[str, str] | None:
-    """Return the sub-folder of its year or département, and the field that gives it."""
+def _reference(record: Fiche) -> Iterator[tuple[str, str, str]]:
+    if isinstance(record, Emploi) and record.reference is not None:
+        yield record.canal_publication.value, folded(record.reference), record.reference
+
+
+def _folder(record: Fiche) -> Iterator[tuple[str, str]]:
+    """Yield the sub-folder of its year or département, and the field that gives it; nothing if it has none."""
     if isinstance(record, Emploi):
         day = record.debut_publication or (record.jo.date if record.jo else None)
-        return (
-            (str(day.year), "debut_publication" if record.debut_publication else "jo.date") if day else None
-        )
-    if isinstance(record, Mission):
-        return record.departement or "national", "departement" if record.departement else "titre"
-    return None
+        if day:
+            yield str(day.year), "debut_publication" if record.debut_publication else "jo.date"
+    elif isinstance(record, Mission):
+        yield record.departement or "national", "departement" if record.departement else "titre"
 
 
 def plain(outcome: Outcome) -> tuple[Any, ...]:
