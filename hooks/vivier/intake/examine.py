@@ -3,8 +3,7 @@
 A departmental mission alone needs another file, its national sheet.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +13,7 @@ from vivier.records import KINDS, Fiche
 from vivier.records.base import Controlable, Controle
 from vivier.records.notices import Notice
 
-from . import document_checks, overlay
+from . import document_checks, overlay, text_links
 from .agreement import right
 from .causes import errors_of
 from .encoding import encoded
@@ -24,14 +23,10 @@ from .outcome import Claims, Outcome, TextLink, claims_of
 from .problems import Problem, with_excerpts
 from .reading import Reading, sheet_reading
 from .redirections import ListeRedirections
-from .scalar import Group, Span
+from .scalar import Group
 from .scan import REDIRECTIONS, Entry, is_id
 from .shared_lists import SHARED_LISTS, Entree
 from .tree import without_empty
-
-# [libellé](labo:etat-lin), <https://…> and [libellé]: https://…
-_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s+<?|<)([A-Za-z][A-Za-z0-9+.-]{1,30}):(?=\S)([^\s)>]*)")
-_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 
 Controls = Callable[[Fiche], Iterable[Controle]]
 """Looks at a valid record beyond what the record itself does."""
@@ -142,7 +137,8 @@ class _Examination:
                 record, claims = encoded(found), claims_of(found)
             elif isinstance(self.right, Fiche):
                 claims = claims_of(self.right, refused=True)
-            links = tuple(find_links(file))
+            links = tuple(text_links.find(file))
+            file.tell(text_links.incomplete(file))
             if self.sheet:
                 changes = overlay.changes(self.sheet.fields, file.fields)
                 repeats = overlay.repeats(self.sheet.fields, file.fields)
@@ -227,17 +223,6 @@ class _Examination:
     def _explainer(self, model: type[BaseModel]) -> Explainer:
         sheet = self.valid if self.sheet or self.sheetless else None
         return Explainer(self.entry.path, self.file.text, self.file.root, model, sheet=sheet)
-
-
-def find_links(file: Reading) -> Iterator[TextLink]:
-    """Yield the links in the texts of a file that lead neither to a page nor to an address."""
-    if not ("](" in file.text or "<" in file.text or "]:" in file.text):
-        return
-    for number, line in enumerate(file.lines, 1):
-        for match in _LINK.finditer(line):
-            if match[1].lower() not in _SCHEMES and not line.lstrip().startswith("#"):
-                span = Span(number, match.start(1) + 1, number, match.end(2) + 1)
-                yield TextLink(span, match[1], match[2], line)
 
 
 def _belongs(value: object, node: object) -> bool:

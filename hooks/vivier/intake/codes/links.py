@@ -54,6 +54,14 @@ CODES = (
         "missions: Voir [la page](https://www.exemple.gouv.fr/page).",
     ),
     Code(
+        "LIEN-04",
+        E,
+        "Lien sans adresse entière",
+        "Un lien d’un texte donne une adresse entière ; d’un autre, la page ne garderait que le libellé.",
+        "missions: Voir [la page](www.exemple.gouv.fr).",
+        "missions: Voir [la page](https://www.exemple.gouv.fr).",
+    ),
+    Code(
         "EMPLOI-09",
         E,
         "Référence déjà employée",
