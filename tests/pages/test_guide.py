@@ -49,7 +49,7 @@ def nested(model):
     return {
         name
         for name, definition in model.model_json_schema()["$defs"].items()
-        if definition.get("type") == "object" and name != "Quantite"
+        if definition.get("type") == "object" and name not in {"Quantite", "Mesure"}
     }
 
 

@@ -8,7 +8,7 @@ from vivier.candidacy import Echeance, OrigineEcheance, Statut
 from vivier.pages import words
 from vivier.pages.territory_pages import map_limits
 from vivier.records.dates import DatePartielle, JourSansAnnee
-from vivier.records.numbers import Quantite
+from vivier.records.numbers import Mesure, Quantite
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,9 @@ from vivier.records.numbers import Quantite
         (words.euros(50000), "50 000 €"),
         (words.quantity(Quantite(valeur=300, approximatif=True)), "environ 300"),
         (words.quantity(Quantite(valeur=400, approximatif=True, mention="plus de 400")), "plus de 400"),
+        (words.quantity(Mesure(valeur=-1234.5)), "\u22121 234,5"),
+        (words.quantity(Mesure(valeur=0.000001)), "0,000001"),
+        (words.measured(Mesure(valeur=4.2, approximatif=True), "jours"), "environ 4,2 jours"),
         (words.euros(Quantite(valeur=50000, approximatif=True)), "environ 50 000 €"),
         (words.euros(Quantite(valeur=50000, mention="environ 50 000 euros")), "environ 50 000 euros"),
         (words.euros(Quantite(valeur=1200000, mention="1,2 million")), "1,2 million d’euros"),

@@ -26,7 +26,8 @@ SAMPLES = {
 
 
 def _models(parent: type[BaseModel]) -> list[type[BaseModel]]:
-    found = [parent] if parent.__module__.startswith("vivier.records") else []
+    own = parent.__module__.startswith("vivier.records") and not parent.__name__.startswith("_")
+    found = [parent] if own else []
     for child in parent.__subclasses__():
         found += _models(child)
     return found

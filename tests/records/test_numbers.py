@@ -1,6 +1,6 @@
 import pytest
 
-from vivier.records.numbers import Decimal, Entier, OuiNon, Quantite
+from vivier.records.numbers import Decimal, Entier, Mesure, OuiNon, Quantite
 
 from .reading import read
 
@@ -97,3 +97,28 @@ def test_quantity_alone_or_nuanced() -> None:
 )
 def test_quantity_refused(typed: object, expected: str) -> None:
     assert read(Quantite, typed) == expected
+
+
+MEASURES = [
+    ("560", "valeur=560 approximatif=False"),
+    ("4,2", "valeur=4.2 approximatif=False"),
+    ("4.2", "valeur=4.2 approximatif=False"),
+    ({"valeur": 4.2}, "valeur=4.2 approximatif=False"),
+    ("-12,5", "valeur=-12.5 approximatif=False"),
+    ("\u22123", "valeur=-3 approximatif=False"),
+    ("1 234,5", "valeur=1234.5 approximatif=False"),
+    ({"valeur": "0,000001", "approximatif": "oui"}, "valeur=1e-06 approximatif=True"),
+    ("12 %", "NOMBRE-01"),
+    ("1,234,5", "NOMBRE-01"),
+    ("--3", "NOMBRE-01"),
+    (".inf", "NOMBRE-01"),
+    ({"valeur": float("nan")}, "NOMBRE-01"),
+    ({"valeur": True}, "NOMBRE-01"),
+    (None, "model_type"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), MEASURES)
+def test_measure(typed: object, expected: str) -> None:
+    form = f"Mesure({expected.replace(' ', ', ')}, mention=None)" if "=" in expected else expected
+    assert read(Mesure, typed) == form

@@ -2,14 +2,14 @@
 
 import re
 
-from vivier.records.numbers import Quantite
+from vivier.records.numbers import Mesure, Quantite
 
 _UNIT = re.compile(r"€|euro", re.IGNORECASE)
 _NOUN = re.compile(r"(?:million|milliard)s?$", re.IGNORECASE)
 
 
-def quantity(value: Quantite) -> str:
-    """Return a count as the source gives it: « 560 », « environ 300 », « plus de 400 »."""
+def quantity(value: Quantite | Mesure) -> str:
+    """Return a count or a measure as the source gives it: « 560 », « environ 300 », « plus de 400 », « -4,5 »."""
     if value.mention:
         return value.mention
     words = _grouped(value.valeur)
@@ -29,5 +29,9 @@ def euros(value: Quantite | int) -> str:
     return f"{words} d’euros" if counts_by_noun(words) else f"{words}\u00a0€"
 
 
-def _grouped(value: int) -> str:
-    return f"{value:,}".replace(",", "\u202f")
+def _grouped(value: float) -> str:
+    # Never in powers of ten, whatever the number; and with a minus, which is not a hyphen.
+    whole, _, part = f"{abs(value):,.6f}".replace(",", "\u202f").partition(".")
+    decimals = part.rstrip("0")
+    sign = "\u2212" if value < 0 else ""
+    return f"{sign}{whole},{decimals}" if decimals else f"{sign}{whole}"

@@ -40,6 +40,7 @@ _TITLES = {name: kind.libelle.capitalize() for name, kind in KINDS.items()} | {
 # Groups of fields that may be written as one value: the model completes it.
 _SHORT_FORMS: Mapping[str, Mapping[str, Any]] = {
     "Quantite": {"type": "integer", "minimum": 0},
+    "Mesure": {"type": "number"},
     "Piece": {"type": "string"},
     "Proposition": {"type": "string"},
     "FondementJuridique": {"type": "string"},

@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 
 from vivier.records import texts
 from vivier.records.dates import DatePartielle, DateSource, Jour
-from vivier.records.numbers import Decimal, Entier, OuiNon, Quantite
+from vivier.records.numbers import Decimal, Entier, Mesure, OuiNon, Quantite
 from vivier.records.territories import CodeDepartement, CodeRegion
 from vivier.records.vocabulary import Vocabulary
 from vivier.typography import typographic
@@ -164,7 +164,7 @@ class _Shape:
     @property
     def group(self) -> type[BaseModel] | None:
         model = self.inner if isinstance(self.inner, type) and issubclass(self.inner, BaseModel) else None
-        return None if model is Quantite else model
+        return None if model in (Quantite, Mesure) else model
 
     @property
     def vocabulary(self) -> type[Vocabulary] | None:
@@ -207,6 +207,8 @@ def _type(shape: _Shape) -> str:
         return "groupe de champs"
     if shape.inner is Quantite:
         return "nombre entier, exact ou approximatif"
+    if shape.inner is Mesure:
+        return "nombre, exact ou approximatif"
     if shape.inner is DatePartielle:
         return "date, complète ou partielle : AAAA-MM-JJ, AAAA-MM ou AAAA"
     return next((words for alias, words in _TYPES if shape.is_a(alias)), "texte court, sur une ligne")

@@ -17,7 +17,7 @@ from vivier.candidacy.deadline import Periode
 from vivier.candidacy.moment import PARIS
 from vivier.records import DEPARTEMENTS
 from vivier.records.dates import DatePartielle, JourSansAnnee
-from vivier.records.numbers import Quantite
+from vivier.records.numbers import Mesure, Quantite
 
 NBSP = "\u00a0"
 
@@ -124,7 +124,7 @@ def counted(value: Quantite, singular: str) -> str:
     return measured(value, singular if value.valeur < 2 else f"{singular}s")
 
 
-def measured(value: Quantite, unit: str | None) -> str:
+def measured(value: Quantite | Mesure, unit: str | None) -> str:
     """Return a count or a measure with its unit, in the source's words: « 40 % », « 16 millions de demandes »."""
     said = quantity(value)
     if not unit:

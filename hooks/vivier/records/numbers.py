@@ -1,7 +1,8 @@
 """Numbers as people write them in French, and counts that a source gives as approximate."""
 
 import re
-from typing import Annotated, Any
+from math import isfinite
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -10,6 +11,10 @@ from .texts import TexteCourt
 
 _INTEGER = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,15}")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
+_NUMBER = re.compile(
+    r"(?P<minus>[-\u2011\u2212])?(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,3}|[0-9]{1,12})"
+    r"(?:[.,](?P<part>[0-9]{1,6}))?"
+)
 
 _DIGITS = "des chiffres seulement, sans unité"
 
@@ -32,6 +37,16 @@ def _decimal(value: object) -> object:
     return float(value.strip().replace(",", "."))
 
 
+def _number(value: object) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+        return value
+    found = _NUMBER.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise refus("NOMBRE-01", f"« {value} » n’est pas un nombre\u00a0: {_DIGITS}")
+    sign, whole = "-" if found["minus"] else "", re.sub(r"\s", "", found["whole"])
+    return float(f"{sign}{whole}.{found['part']}") if found["part"] else int(f"{sign}{whole}")
+
+
 def _boolean(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -52,15 +67,21 @@ OuiNon = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"type": "boo
 """Yes or no: oui, non, true, false. Raises VOC-01."""
 
 
-class Quantite(BaseModel):
-    """A count or an amount, which the source may give as approximate.
+Nombre = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+"""A number, negative or not, whole where it is written so; the decimal mark is a point or a comma. Raises NOMBRE-01."""
+
+N = TypeVar("N", bound=float)
+
+
+class _Nuance(BaseModel, Generic[N]):
+    """A value that the source may give as approximate.
 
     In a record: a number alone (``560``), or ``{valeur: 300, approximatif: oui, mention: environ 300}``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    valeur: Entier = Field(title="Valeur", description="Le nombre, sans unité.", examples=["560"])
+    valeur: N = Field(title="Valeur", description="Le nombre, sans unité.", examples=["560"])
     approximatif: OuiNon = Field(
         default=False,
         title="Approximatif",
@@ -78,3 +99,11 @@ class Quantite(BaseModel):
     @classmethod
     def _number_alone(cls, value: Any) -> Any:  # whatever the tree holds
         return {"valeur": value} if isinstance(value, str | int) else value
+
+
+class Quantite(_Nuance[Entier]):
+    """A count or an amount: a whole number, zero or more."""
+
+
+class Mesure(_Nuance[Nombre]):
+    """What is measured: any number, « 4,2 » or « -12,5 »."""

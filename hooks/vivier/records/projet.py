@@ -9,7 +9,7 @@ from .coherence import Coherent, rule
 from .dates import DatePartielle
 from .errors import Refus, refus
 from .fields import champ
-from .numbers import Quantite
+from .numbers import Mesure, Quantite
 from .shared import Fiche, Financement, ListeCourte, Organisme
 from .territories import CodeDepartement, CodeRegion, regions_with
 from .texts import Adresse, Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
@@ -89,7 +89,7 @@ class Livrable(Modele):
 class MesureIndicateur(Modele):
     """A measured value and its date."""
 
-    valeur: Quantite = champ("Valeur", "Le nombre mesuré.", "19")
+    valeur: Mesure = champ("Valeur", "Le nombre mesuré.", "19")
     date: DatePartielle = champ("Date", "Quand la mesure a été faite.", "2022")
 
 
@@ -98,8 +98,8 @@ class Indicateur(Modele):
 
     nom: TexteCourt = champ("Indicateur", "Ce qui est mesuré.", "Cadres accompagnés")
     unite: TexteCourt | None = champ("Unité", "Unité des valeurs.", "personnes", None)
-    valeur_initiale: Quantite | None = champ("Valeur de départ", "Avant le projet.", "0", None)
-    cible: Quantite | None = champ("Cible", "Valeur visée.", "40", None)
+    valeur_initiale: Mesure | None = champ("Valeur de départ", "Avant le projet.", "0", None)
+    cible: Mesure | None = champ("Cible", "Valeur visée.", "40", None)
     mesures: tuple[MesureIndicateur, ...] = champ(
         "Mesures", "Valeurs datées.", "[{valeur: 19, date: 2022}]", ()
     )

@@ -10,7 +10,7 @@ from .coherence import Coherent, rule
 from .dates import DatePartielle, Jour
 from .errors import Refus, refus
 from .fields import champ
-from .numbers import Quantite
+from .numbers import Mesure, Quantite
 from .texts import (
     Adresse,
     Courriel,
@@ -188,7 +188,7 @@ class Chiffre(Modele):
     """A figure that a source gives, with its date: never repeated without it."""
 
     libelle: TexteCourt = champ("Libellé", "Ce que compte le chiffre.", "Structures France services")
-    valeur: Quantite = champ("Valeur", "Le nombre.", "2600")
+    valeur: Mesure = champ("Valeur", "Le nombre.", "2600")
     unite: TexteCourt | None = champ("Unité", "Unité du nombre.", "structures", None)
     date: DatePartielle | None = champ("Date", "Date à laquelle le chiffre vaut.", "2023-07", None)
 

@@ -7,7 +7,7 @@ from datetime import date, time
 from pydantic import BaseModel
 
 from vivier.records.dates import MOIS, DatePartielle, JourSansAnnee
-from vivier.records.numbers import Quantite
+from vivier.records.numbers import Mesure, Quantite
 from vivier.records.personal import without_addresses, without_persons
 from vivier.records.territories import Localisation
 from vivier.records.vocabulary import Vocabulary
@@ -107,7 +107,7 @@ def said(value: object) -> str:
             return f"{value:%H h %M}"
         case DatePartielle() | JourSansAnnee():
             return partial(value)
-        case Quantite():
+        case Quantite() | Mesure():
             return quoted(value.mention) if value.mention else said(value.valeur)
         case Localisation():
             return quoted(value.nom)
