@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from vivier import kept
 from vivier.records import KINDS, Fiche
 from vivier.records.base import Controlable, Controle
+from vivier.records.doubles import doubles
 from vivier.records.notices import Notice
 
 from . import document_checks, overlay, text_links
@@ -177,7 +178,7 @@ class _Examination:
         """Return the model of the fields, or None after telling every reason why there is none."""
         found = self._at_once(model, more) or self._in_full(model, more)
         if isinstance(found, Controlable):
-            controls = list(found.controles())
+            controls = [*found.controles(), *doubles(found)]
             if self.controls and isinstance(found, Fiche):
                 controls += self.controls(found)
             if controls:

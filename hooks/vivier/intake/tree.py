@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from types import NoneType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel
+
+from vivier.records.fields import held
 
 from .scalar import Group, Items, Node, Scalar, Span
 
@@ -67,7 +68,7 @@ def model_at(model: type[BaseModel] | None, path: Sequence[str | int]) -> type[B
     """Return the model of the group of fields at the end of a path, or None if there is none."""
     annotation: Any = model
     for part in path:
-        annotation = _inner(annotation)
+        annotation = held(annotation)
         if isinstance(part, int):
             args = get_args(annotation)
             annotation = args[0] if args else None
@@ -76,23 +77,8 @@ def model_at(model: type[BaseModel] | None, path: Sequence[str | int]) -> type[B
             annotation = info.annotation if info else None
         else:
             return None
-    annotation = _inner(annotation)
+    annotation = held(annotation)
     return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
-
-
-def _inner(annotation: Any) -> Any:  # any type expression
-    """Return a type without ``Annotated`` nor ``| None``."""
-    while True:
-        if hasattr(annotation, "__metadata__"):
-            annotation = get_args(annotation)[0]
-            continue
-        origin = get_origin(annotation)
-        if origin is Union or getattr(origin, "__name__", "") == "UnionType":
-            kept = [arg for arg in get_args(annotation) if arg is not NoneType]
-            if len(kept) == 1:
-                annotation = kept[0]
-                continue
-        return annotation
 
 
 def without_empty(node: Any) -> Any:  # a node of the tree, or of a merged one

@@ -1,6 +1,7 @@
 """How a field of a record is declared: never without a French title, a description and an example."""
 
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import Field
 from pydantic_core import PydanticUndefined
@@ -23,3 +24,13 @@ def champ(
         **contraintes: limits, passed to pydantic's ``Field``.
     """
     return Field(default=defaut, title=titre, description=description, examples=[exemple], **contraintes)
+
+
+def held(annotation: Any) -> Any:  # any type expression
+    """Return the type that a field holds when it is given: without ``Annotated`` nor ``| None``."""
+    if get_origin(annotation) is Annotated:
+        return held(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        given = [one for one in get_args(annotation) if one is not NoneType]
+        return held(given[0]) if len(given) == 1 else annotation
+    return annotation

@@ -358,4 +358,12 @@ CODES = (
         "organisation:\n  sigle: SGAR",
         "organisation:\n  nom: SGAR de Bretagne\n  sigle: SGAR",
     ),
+    Code(
+        "LISTE-01",
+        A,
+        "Élément répété",
+        "Un élément est deux fois dans une liste : la page le montrerait deux fois.",
+        "categories: [A, B, A]",
+        "categories: [A, B]",
+    ),
 )
