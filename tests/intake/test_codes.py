@@ -8,7 +8,7 @@ import pytest
 from tests.intake.bases import BASES, EMPLOI, VERSION, broken, rules, write
 from vivier.candidacy.checking import load
 from vivier.candidacy.rulebook import load_rules
-from vivier.intake.codes import CODES
+from vivier.intake.codes import CODES, FAMILIES
 from vivier.intake.reader import MAX_NODES
 
 FIELDS = [code for code in CODES.values() if code.kind in BASES]
@@ -35,6 +35,11 @@ def test_the_bases_are_clean(tmp_path):
     loaded = load(write(tmp_path))
     assert not loaded.problems
     assert len(loaded.catalogue) == 8
+
+
+def test_no_code_is_given_to_two_problems():
+    given = [entry.code for family in FAMILIES for entry in family.CODES]
+    assert len(given) == len({*given}) == len(CODES)
 
 
 @pytest.mark.parametrize("code", FIELDS, ids=lambda code: code.code)

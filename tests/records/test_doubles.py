@@ -27,7 +27,7 @@ def test_a_posting(changes: dict[str, object], expected: list[tuple[str, str]]) 
     record = KINDS["emploi"].modele.model_validate({**samples.emploi(), **changes})
     found = list(doubles(record))
     assert [one.champs for one in found] == expected
-    assert {one.code for one in found} <= {"LISTE-01"}
+    assert {one.code for one in found} <= {"LISTE-03"}
 
 
 def test_lists_are_looked_at_however_deep() -> None:

@@ -56,7 +56,7 @@ def _twice(items: tuple[Any, ...], path: str) -> Iterator[Controle]:
         if place != n:
             said = one.value if isinstance(one, Vocabulary) else one
             yield Controle(
-                "LISTE-01",
+                "LISTE-03",
                 (f"{path}.{n}", f"{path}.{place}"),
                 f"« {said} » est déjà dans cette liste"
                 if isinstance(said, str)

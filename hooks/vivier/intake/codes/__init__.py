@@ -8,13 +8,10 @@ from types import MappingProxyType
 from . import candidacy, files, kinds, links, redirections, rules, syntax, values
 from .model import Code, Severity
 
-__all__ = ["CODES", "Code", "Severity"]
+__all__ = ["CODES", "FAMILIES", "Code", "Severity"]
 
-CODES = MappingProxyType(
-    {
-        entry.code: entry
-        for family in (files, syntax, values, kinds, links, candidacy, redirections, rules)
-        for entry in family.CODES
-    }
-)
+FAMILIES = (files, syntax, values, kinds, links, candidacy, redirections, rules)
+"""Where codes are described, in the order of the editor's guide."""
+
+CODES = MappingProxyType({entry.code: entry for family in FAMILIES for entry in family.CODES})
 """Every kind of problem, by code, in the order of the editor's guide."""

@@ -359,7 +359,7 @@ CODES = (
         "organisation:\n  nom: SGAR de Bretagne\n  sigle: SGAR",
     ),
     Code(
-        "LISTE-01",
+        "LISTE-03",
         A,
         "Élément répété",
         "Un élément est deux fois dans une liste : la page le montrerait deux fois.",
