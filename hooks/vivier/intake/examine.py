@@ -182,7 +182,9 @@ class _Examination:
             if self.controls and isinstance(found, Fiche):
                 controls += self.controls(found)
             if controls:
-                self.file.tell(self._explainer(model).controls(controls))
+                names = {path.partition(".")[0] for one in controls for path in one.champs}
+                explainer = self._explainer(model, self.file.placed_fields(names))
+                self.file.tell(explainer.controls(controls))
         return found
 
     def _at_once(self, model: type[BaseModel], more: Mapping[str, str]) -> BaseModel | None:
@@ -199,7 +201,8 @@ class _Examination:
 
     def _in_full(self, model: type[BaseModel], more: Mapping[str, str]) -> BaseModel | None:
         """Return the model, or None, after telling what was found and where."""
-        explainer, root = self._explainer(model), self.file.root
+        root = self.file.root
+        explainer = self._explainer(model, root)
         notices: list[Notice] = []
         fields = {**self._fields(root, self.sheet.root if self.sheet else None), **more}
         found: BaseModel | None = None
@@ -221,9 +224,9 @@ class _Examination:
             return fields
         return without_empty(root) if self.file.has_empty else root
 
-    def _explainer(self, model: type[BaseModel]) -> Explainer:
+    def _explainer(self, model: type[BaseModel], root: Group) -> Explainer:
         sheet = self.valid if self.sheet or self.sheetless else None
-        return Explainer(self.entry.path, self.file.text, self.file.root, model, sheet=sheet)
+        return Explainer(self.entry.path, self.file.text, root, model, sheet=sheet)
 
 
 def _belongs(value: object, node: object) -> bool:

@@ -1,6 +1,7 @@
 """A file as it is examined: its fields at once, their places only if something must be told of them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -9,6 +10,8 @@ from . import quick
 from .guards import decode
 from .problems import Problem, with_excerpts
 from .reader import Document, Unreadable, read
+
+_FIELD = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):")
 
 
 @dataclass
@@ -56,6 +59,17 @@ class Reading:
         assert isinstance(self.placed, Document)  # noqa: S101  # what is read quickly, the parser reads too
         return self.placed.root
 
+    def placed_fields(self, names: Container[str]) -> Any:
+        """Return what `root` is, but for the values of all fields save a few: read several times faster.
+
+        Args:
+            names: the fields that are needed.
+        """
+        if not self.quick or "placed" in self.__dict__:
+            return self.root
+        part = read("\n".join(_emptied(self.lines, names)).encode(), self.path)
+        return part.root if isinstance(part, Document) else self.root
+
     @property
     def fields(self) -> Any:
         """Its fields, with or without their places; only for a file that is `readable`."""
@@ -78,6 +92,20 @@ class Reading:
         found = list(problems)
         if found:
             self.problems += with_excerpts(found, self.lines, self.path)
+
+
+def _emptied(lines: Iterable[str], names: Container[str]) -> Iterator[str]:
+    """Yield as many lines, without the values of the fields that are not named.
+
+    In the form that `quick` reads, a field of the record is a name at the beginning of a line, and nothing else is.
+    """
+    wanted = True
+    for line in lines:
+        if start := _FIELD.match(line):
+            wanted = start[1] in names
+            yield line if wanted else start[0]
+        else:
+            yield line if wanted else ""
 
 
 @lru_cache(maxsize=4)
