@@ -100,6 +100,23 @@ def test_situations(code, tmp_path):
     assert code in found(SITUATIONS[code](tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "remedy"),
+    [
+        ("labos/x.yml", "", "y écrire une fiche, ou le supprimer"),
+        ("redirections.yml", "# rien\n", "y écrire « redirections: [] », ou le supprimer"),
+        ("vocabulaires/sigles.yml", "~\n", "y écrire « sigles: [] », ou le supprimer"),
+    ],
+)
+def test_what_to_write_in_an_empty_file(tmp_path, name, content, remedy):
+    postings = write(tmp_path, {name: content})
+    assert [one.help for one in load(postings).problems if one.code == "FICHIER-09"] == [remedy]
+    kept = re.search("« (.*) »", remedy)
+    if kept:
+        (postings / name).write_text(f"{kept[1]}\n", "utf-8")
+        assert not [one for one in load(postings).problems if one.path == f"postings/{name}"]
+
+
 def test_all_that_the_code_raises_is_in_the_catalogue():
     sources = Path(__file__).parents[2] / "hooks" / "vivier"
     raised = {

@@ -82,6 +82,8 @@ def test_given_settings_are_kept(read):
         ({"catalogue_fictif": "peut-être"}, "écrire oui ou non"),
         ({"fiches_par_page": 0}, "entre 5 et 200"),
         ({"fiches_par_page": True}, "entre 5 et 200"),
+        ({"fiches_par_page": "50"}, "« 50 » entre guillemets est un texte : écrire 50, sans guillemets"),
+        ({"fiches_par_page": "500"}, "entre 5 et 200"),
         ({"fiches": "absent"}, "le dossier « absent » n’existe pas"),
         ({"accessibilite": {"etat": "conforme"}}, "écrire « non conforme »"),
         ({"accessibilite": {"etat": TOTAL}}, "il manque « date_audit », « auditeur », « taux », « pages »"),

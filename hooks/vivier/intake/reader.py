@@ -138,12 +138,21 @@ class _Builder:
         # Comments are rare: the lines are needed only in files that have some.
         self.lines = text.split("\n") if " #" in text else []
 
+    def empty(self) -> NoReturn:
+        """Refuse a file that holds nothing: what belongs there depends on which one it is."""
+        *_, folder, name = ("", *self.path.split("/"))
+        if folder == "vocabulaires" or name == "redirections.yml":
+            what = f"« {name.removesuffix('.yml')}: [] »"
+        else:
+            what = "une fiche"
+        self.stop("FICHIER-09", "ce fichier est vide", None, remedy=f"y écrire {what}, ou le supprimer")
+
     def document(self) -> Group | None:
         """Read the whole stream; None when there is nothing usable in it."""
         self.next()
         event = self.next()
         if event.__class__ is StreamEndEvent:
-            self.stop("FICHIER-09", "ce fichier est vide", None, remedy="y écrire une fiche, ou le supprimer")
+            self.empty()
         root = self.node(self.next(), 1)
         self.next()
         event = self.next()
@@ -156,9 +165,7 @@ class _Builder:
             )
         if root.__class__ is not Group:
             if root is None:
-                self.stop(
-                    "FICHIER-09", "ce fichier est vide", None, remedy="y écrire une fiche, ou le supprimer"
-                )
+                self.empty()
             self.stop(
                 "YAML-09",
                 "ce fichier n’est pas une suite de champs",

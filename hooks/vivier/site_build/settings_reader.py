@@ -87,6 +87,11 @@ class Reader:
         value = self._take(key)
         if value is None:
             return default
+        if isinstance(value, str) and value.isdecimal() and minimum <= int(value) <= maximum:
+            self.refuse(
+                key, f"« {value} » entre guillemets est un texte : écrire {int(value)}, sans guillemets"
+            )
+            return default
         if isinstance(value, bool) or not isinstance(value, int) or not minimum <= value <= maximum:
             self.refuse(key, f"« {value} » : un nombre entier entre {minimum} et {maximum} est attendu")
             return default
