@@ -8,8 +8,8 @@ import pytest
 from tests.intake.bases import BASES, EMPLOI, VERSION, broken, rules, write
 from vivier.candidacy.checking import load
 from vivier.candidacy.rulebook import load_rules
+from vivier.intake.builder import MAX_NODES
 from vivier.intake.codes import CODES, FAMILIES
-from vivier.intake.reader import MAX_NODES
 
 FIELDS = [code for code in CODES.values() if code.kind in BASES]
 RULES = [code for code in CODES.values() if code.kind == "regles"]

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vivier.intake import reader
+from vivier.intake import builder
 from vivier.intake.reader import Document, read, read_file
 from vivier.intake.scalar import Scalar, Span
 
@@ -128,7 +128,7 @@ def test_hostile_bytes_are_refused_at_once(name):
 
 @pytest.fixture
 def pure(monkeypatch):
-    monkeypatch.setattr(reader, "_PARSER", None)
+    monkeypatch.setattr(builder, "_PARSER", None)
 
 
 @pytest.mark.usefixtures("pure")
