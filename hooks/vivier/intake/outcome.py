@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from vivier.records import Demarche, Emploi, Fiche, Labo, Mission, Projet
-from vivier.records.citations import Key, citations
+from vivier.records.citations import Key, citing_fields
 from vivier.records.shared import Organisme
 from vivier.records.vocabulary import folded
 from vivier.segments import Where
@@ -80,8 +80,12 @@ def claims_of(record: Fiche, *, refused: bool = False) -> Claims:
     """
     read: Callable[[Iterable[T]], tuple[T, ...]] = _there if refused else tuple
     return Claims(
-        cited=read(((kind, ident), path_text(field)) for field, kind, ident in citations(record)),
-        listed=(*read(_themes(record)), *read(_organisations(record))),
+        cited=tuple(
+            ((kind, ident), path_text(field))
+            for part in citing_fields(record)
+            for field, kind, ident in read(part)
+        ),
+        listed=(*read(_themes(record)), *(one for part in _organisations(record) for one in read(part))),
         ideas=read(_ideas(record)),
         propositions=tuple(record.propositions) if isinstance(record, Demarche) and not refused else (),
         folder=next(iter(read(_folder(record))), None),
@@ -111,30 +115,38 @@ def _themes(record: Fiche) -> Iterator[tuple[str, str, str]]:
         yield "themes", ident, f"thematiques.{n}"
 
 
-def _organisations(record: Fiche) -> Iterator[tuple[str, str, str]]:
-    for field, one in _organismes(record):
-        if one.organisation:
-            yield "organisations", one.organisation, f"{field}.organisation"
-
-
-def _organismes(record: Fiche) -> Iterator[tuple[str, Organisme]]:
-    """Yield the organisations of a record with their paths."""
+def _organisations(record: Fiche) -> Iterator[Iterator[tuple[str, str, str]]]:
+    """Yield the organisations of a record, field by field."""
     match record:
-        case Emploi():
-            yield "organisation", record.organisation
+        case Emploi() | Demarche():
+            yield _organisation(record, "organisation")
         case Labo():
-            yield "hebergeur", record.hebergeur
-        case Demarche():
-            yield "organisation", record.organisation
+            yield _organisation(record, "hebergeur")
+            yield _funders(record)
         case Projet():
-            for name, one in (("porteur", record.porteur), ("commanditaire", record.commanditaire)):
-                if one:
-                    yield name, one
-            yield from ((f"partenaires.{n}", one) for n, one in enumerate(record.partenaires))
-    if isinstance(record, Labo | Projet):
-        for n, line in enumerate(record.financements):
-            if line.financeur:
-                yield f"financements.{n}.financeur", line.financeur
+            yield _organisation(record, "porteur")
+            yield _organisation(record, "commanditaire")
+            yield _partners(record)
+            yield _funders(record)
+
+
+def _organisation(record: Fiche, field: str) -> Iterator[tuple[str, str, str]]:
+    yield from _entry(getattr(record, field), field)
+
+
+def _partners(record: Projet) -> Iterator[tuple[str, str, str]]:
+    for n, one in enumerate(record.partenaires):
+        yield from _entry(one, f"partenaires.{n}")
+
+
+def _funders(record: Labo | Projet) -> Iterator[tuple[str, str, str]]:
+    for n, line in enumerate(record.financements):
+        yield from _entry(line.financeur, f"financements.{n}.financeur")
+
+
+def _entry(one: Organisme | None, field: str) -> Iterator[tuple[str, str, str]]:
+    if one and one.organisation:
+        yield "organisations", one.organisation, f"{field}.organisation"
 
 
 def _ideas(record: Fiche) -> Iterator[tuple[str, str, tuple[str, ...]]]:
