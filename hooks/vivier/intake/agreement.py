@@ -45,7 +45,7 @@ def right(found: Sequence[Error], fields: Mapping[str, Any], model: type[M]) -> 
 def _wrong(found: Sequence[Error]) -> dict[Path, set[str]]:
     """Return the names of the fields that are wrong in each group, or that hold something wrong."""
     inside: dict[Path, set[str]] = {}
-    for path in {*(one.path for one in found), *mistyped(found).values()}:
+    for path in (*(one.path for one in found), *mistyped(found).values()):
         for depth, part in enumerate(path):
             inside.setdefault(path[:depth], set()).add(str(part))
     return inside
