@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.intake.bases import BASES, EMPLOI, MISSION, OTHERS, VERSION, broken, write
 from vivier.intake import crosschecks
+from vivier.intake.agreement import agreement
 from vivier.intake.causes import errors_of
 from vivier.intake.explain import Explainer
 from vivier.intake.load import load
@@ -351,10 +352,9 @@ def explained(kind, text):
     try:
         model.model_validate(fields, context={"notices": []})
     except ValidationError as error:
-        return [
-            *document.problems,
-            *Explainer("x.yml", text, document.root, model).errors(errors_of(error), fields),
-        ]
+        wrong = errors_of(error)
+        found = [*wrong, *agreement(wrong, fields, model).errors]
+        return [*document.problems, *Explainer("x.yml", text, document.root, model).errors(found)]
     return list(document.problems)
 
 

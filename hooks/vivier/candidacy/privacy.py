@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from vivier.records import Emploi, Mission
 from vivier.records.base import Controle, Modele
-from vivier.records.personal import COURRIEL, FIGURES, address, may_reach, telephones
-from vivier.records.shown import decoded, readable
+from vivier.records.personal import COURRIEL, address, may_call, may_reach, telephones
+from vivier.records.shown import readable
 from vivier.records.vocabulary import folded
 
 _DISABILITY = re.compile(
@@ -108,14 +108,10 @@ def _likely(found: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the texts that may hold an address or a number."""
     # All at once, then one by one: most records hold nothing of that.
     whole = "\n".join(text for _, text in found)
-    reach, figures = may_reach(whole), _figures(whole)
-    for path, text in found if reach or figures else ():
-        if (figures and _figures(text)) or (reach and may_reach(text)):
+    reach, call = may_reach(whole), may_call(whole)
+    for path, text in found if reach or call else ():
+        if (call and may_call(text)) or (reach and may_reach(text)):
             yield path, text
-
-
-def _figures(text: str) -> bool:
-    return FIGURES.search(decoded(text)) is not None
 
 
 def _said(text: str) -> tuple[set[str], set[str]]:

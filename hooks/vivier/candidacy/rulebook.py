@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from vivier.intake.agreement import agreement
 from vivier.intake.causes import errors_of
 from vivier.intake.explain import Explainer
 from vivier.intake.problems import Problem, sort_key, with_excerpts
@@ -239,7 +240,9 @@ def _validated(document: Document) -> tuple[Rulebook | None, list[Problem]]:
     try:
         book = Livre.model_validate(fields, context={"notices": notices})
     except ValidationError as error:
-        return None, explainer.errors(errors_of(error), fields) + explainer.notices(notices)
+        wrong = errors_of(error)
+        known = agreement(wrong, fields, Livre)
+        return None, explainer.errors([*wrong, *known.errors]) + explainer.notices(notices)
     return Rulebook(book.regles), explainer.notices(notices) + explainer.controls(book.controles())
 
 

@@ -4,61 +4,61 @@ Pydantic looks at the rules of a group once all its fields are right. Here they 
 read a field that is wrong: nothing is known of what it will be.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from vivier.records.coherence import Coherent
 
-from .causes import Error, Path, mistyped
+from .causes import Error, Path
 from .near import nearest
 from .tree import model_at
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def disagreements(found: Sequence[Error], fields: Mapping[str, Any], model: type[BaseModel]) -> list[Error]:
-    """Return what the rules of groups refuse among the fields that are right.
+class Agreement(NamedTuple, Generic[M]):
+    """What is known of a record that is refused.
+
+    Attributes:
+        record: its fields that are right: it has no others, not even at their defaults.
+        errors: what the rules of its groups refuse among their fields that are right.
+    """
+
+    record: M
+    errors: list[Error]
+
+
+def agreement(found: Sequence[Error], fields: Mapping[str, Any], model: type[M]) -> Agreement[M]:
+    """Return what the fields that are right say together.
 
     Args:
         found: what is wrong in the record, field by field.
         fields: the record, as it was validated.
         model: what it should be.
     """
-    wrong = _wrong(found)
-    return [error for path in wrong for error in _refused(path, wrong[path], fields, model)]
+    wrong: dict[Path, set[str]] = {(): set()}
+    for one in found:
+        for depth, part in enumerate(one.path):
+            wrong.setdefault(one.path[:depth], set()).add(str(part))
+    record = _right(model, wrong[()], fields)
+    errors = []
+    for path, names in wrong.items():
+        group = _group(path, names, fields, model) if path else record
+        # A group without a field that is wrong was looked at by pydantic.
+        if names and isinstance(group, Coherent):
+            errors += [Error(path, one.type, one.context or {}) for one in group.refused()]
+    return Agreement(record, errors)
 
 
-def right(found: Sequence[Error], fields: Mapping[str, Any], model: type[M]) -> M:
-    """Return a record made of its fields that are right: it has no others, not even at their defaults.
-
-    Args:
-        found: what is wrong in the record, field by field.
-        fields: the record, as it was validated.
-        model: what it should be.
-    """
-    return _right(model, _wrong(found).get((), set()), fields)
-
-
-def _wrong(found: Sequence[Error]) -> dict[Path, set[str]]:
-    """Return the names of the fields that are wrong in each group, or that hold something wrong."""
-    inside: dict[Path, set[str]] = {}
-    for path in (*(one.path for one in found), *mistyped(found).values()):
-        for depth, part in enumerate(path):
-            inside.setdefault(path[:depth], set()).add(str(part))
-    return inside
-
-
-def _refused(
+def _group(
     path: Path, wrong: set[str], fields: Mapping[str, Any], model: type[BaseModel]
-) -> Iterator[Error]:
+) -> BaseModel | None:
+    """Return the fields of a group that are right; None where the record has no such group."""
     group, given = model_at(model, path), _at(fields, path)
-    if group is None or not issubclass(group, Coherent) or not isinstance(given, Mapping):
-        return
-    for one in _right(group, wrong, given).refused():
-        yield Error(path, one.type, one.context or {})
+    return _right(group, wrong, given) if group and isinstance(given, Mapping) else None
 
 
 def _right(group: type[M], wrong: set[str], given: Mapping[Any, Any]) -> M:

@@ -21,6 +21,8 @@ from yaml.events import (
 
 from .problems import MAX_PROBLEMS, Problem, Related, problem
 from .scalar import Group, Items, Scalar, Span
+from .scan import REDIRECTIONS
+from .shared_lists import FOLDER
 
 MAX_DEPTH = 12
 """Deepest nesting read. The deepest field of a record is at 6."""
@@ -55,7 +57,7 @@ class Builder:
     def empty(self) -> NoReturn:
         """Refuse a file that holds nothing: what belongs there depends on which one it is."""
         *_, folder, name = ("", *self.path.split("/"))
-        if folder == "vocabulaires" or name == "redirections.yml":
+        if folder == FOLDER or name == f"{REDIRECTIONS}.yml":
             what = f"« {name.removesuffix('.yml')}: [] »"
         else:
             what = "une fiche"

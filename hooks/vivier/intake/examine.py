@@ -15,7 +15,7 @@ from vivier.records.doubles import doubles
 from vivier.records.notices import Notice
 
 from . import document_checks, overlay, text_links
-from .agreement import right
+from .agreement import agreement
 from .causes import errors_of
 from .encoding import encoded
 from .explain import Explainer
@@ -210,9 +210,10 @@ class _Examination:
             found = model.model_validate(fields, context={"notices": notices})
         except ValidationError as error:
             wrong = errors_of(error)
-            self.file.tell(explainer.errors(wrong, fields))
+            known = agreement(wrong, fields, model)
+            self.file.tell(explainer.errors([*wrong, *known.errors]))
             # What a version inherits says nothing that its own file could be told of.
-            self.right = right(wrong, fields, model) if explainer.sheet is None else None
+            self.right = known.record if explainer.sheet is None else None
         if notices:
             own = [n for n in notices if not self.sheet or _belongs(n.value, root)]
             self.file.tell(explainer.notices(own))

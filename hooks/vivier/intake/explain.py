@@ -5,10 +5,9 @@ English never shows.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -17,7 +16,6 @@ from vivier.records.notices import Notice
 from vivier.records.texts import HTML, IMAGE, invisible
 
 from . import wording
-from .agreement import disagreements
 from .causes import Error, Path, missing_by_group, mistyped, text_with_colon
 from .codes import CODES
 from .near import suggestion
@@ -52,14 +50,8 @@ class Explainer:
     model: type[BaseModel]
     sheet: bool | None = None
 
-    def errors(self, found: Sequence[Error], fields: Mapping[str, Any]) -> list[Problem]:
-        """Explain why the record is refused, once for each cause.
-
-        Args:
-            found: what pydantic says.
-            fields: what it was given.
-        """
-        found = [*found, *disagreements(found, fields, self.model)]
+    def errors(self, found: Sequence[Error]) -> list[Problem]:
+        """Explain why the record is refused, once for each cause."""
         pairs = mistyped(found)
         found = [one for one in found if one.path not in pairs.values()]
         problems: list[Problem] = []

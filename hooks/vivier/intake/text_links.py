@@ -30,7 +30,7 @@ _CODE = re.compile(r"`[^`]*`")
 
 def find(file: Reading) -> Iterator[TextLink]:
     """Yield the links in the texts of a file that lead neither to a page nor to an address."""
-    if not _any(file.text):
+    if not ("](" in file.text or "<" in file.text or "]:" in file.text):
         return
     for number, line in _lines(file):
         for match in _TO.finditer(line):
@@ -60,10 +60,6 @@ def incomplete(file: Reading) -> Iterator[Problem]:
                     span,
                     help=_remedy(target),
                 )
-
-
-def _any(text: str) -> bool:
-    return "](" in text or "<" in text or "]:" in text
 
 
 def _lines(file: Reading) -> Iterator[tuple[int, str]]:

@@ -30,7 +30,7 @@ class Coherent(Modele):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Gather the rules, those of the groups that it extends first."""
         super().__init_subclass__(**kwargs)
-        inherited = [one for base in cls.__mro__[1:] for one in vars(base).get("RULES", ())]
+        inherited = [one for base in cls.__bases__ for one in getattr(base, "RULES", ())]
         own = [one for one in vars(cls).values() if getattr(one, _MARK, False)]
         cls.RULES = tuple(dict.fromkeys([*inherited, *own]))
 

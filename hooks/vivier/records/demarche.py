@@ -8,10 +8,11 @@ from pydantic import Field, model_validator
 from .base import Controle, Modele
 from .coherence import Coherent, rule
 from .dates import DatePartielle, DateSource
+from .doubles import repeats
 from .errors import Refus, refus
 from .fields import champ
 from .numbers import Entier, OuiNon, Quantite
-from .shared import Fiche, ListeCourte, Organisme
+from .shared import Fiche, ListeCourte, Organisme, in_order
 from .territories import CodeDepartement, CodeRegion, regions_with
 from .texts import Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
 from .vocabularies import OrdreClassement, TypeClassement
@@ -148,14 +149,7 @@ class Etape(Coherent):
 
     @rule
     def _order(self) -> Iterator[Refus]:
-        start, end = self.debut, self.fin
-        if isinstance(start, DatePartielle) and isinstance(end, DatePartielle) and end.fin() < start.debut():
-            yield refus(
-                "DATE-05",
-                f"la fin ({end}) précède le début ({start})",
-                aide="vérifier les deux dates",
-                champs=("fin", "debut"),
-            )
+        yield from in_order(self.debut, self.fin)
 
 
 class FicheProjet(Modele):
@@ -250,15 +244,13 @@ class Demarche(Coherent, Fiche):
 
     @rule
     def _one_code_each(self) -> Iterator[Refus]:
-        codes = [theme.code for theme in self.themes]
-        for n, code in enumerate(codes):
-            if codes.index(code) != n:
-                yield refus(
-                    "DEMARCHE-05",
-                    f"deux thèmes portent le code « {code} »",
-                    aide="donner à chaque thème son code",
-                    champs=(f"themes.{n}.code", f"themes.{codes.index(code)}.code"),
-                )
+        for n, first in repeats(theme.code for theme in self.themes):
+            yield refus(
+                "DEMARCHE-05",
+                f"deux thèmes portent le code « {self.themes[n].code} »",
+                aide="donner à chaque thème son code",
+                champs=(f"themes.{n}.code", f"themes.{first}.code"),
+            )
 
     @rule
     def _ranked_themes(self) -> Iterator[Refus]:

@@ -1,6 +1,6 @@
 """What stands twice in a list of a record: a page would show it twice."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -28,6 +28,15 @@ class _Fields(NamedTuple):
     groups: tuple[str, ...]
 
 
+def repeats(keys: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
+    """Yield the places, from 0, of what was met before, each with that of the first one."""
+    seen: dict[Hashable, int] = {}
+    for n, key in enumerate(keys):
+        first = seen.setdefault(key, n)
+        if first != n:
+            yield n, first
+
+
 def doubles(group: BaseModel, path: str = "") -> Iterator[Controle]:
     """Yield what is twice in a list of a record, or of a group of it.
 
@@ -50,19 +59,17 @@ def doubles(group: BaseModel, path: str = "") -> Iterator[Controle]:
 
 
 def _twice(items: tuple[Any, ...], path: str) -> Iterator[Controle]:
-    first: dict[Any, int] = {}
-    for n, one in enumerate(items):
-        place = first.setdefault(one, n)
-        if place != n:
-            said = one.value if isinstance(one, Vocabulary) else one
-            yield Controle(
-                "LISTE-03",
-                (f"{path}.{n}", f"{path}.{place}"),
-                f"« {said} » est déjà dans cette liste"
-                if isinstance(said, str)
-                else "cet élément est déjà dans la liste",
-                "n’en garder qu’un",
-            )
+    for n, first in repeats(items):
+        one = items[n]
+        said = one.value if isinstance(one, Vocabulary) else one
+        yield Controle(
+            "LISTE-03",
+            (f"{path}.{n}", f"{path}.{first}"),
+            f"« {said} » est déjà dans cette liste"
+            if isinstance(said, str)
+            else "cet élément est déjà dans la liste",
+            "n’en garder qu’un",
+        )
 
 
 @cache

@@ -10,6 +10,7 @@ from .base import Controle, Modele
 from .candidature import Candidature
 from .coherence import Coherent, rule
 from .dates import Jour
+from .doubles import repeats
 from .errors import Refus, refus
 from .fields import champ
 from .insee import DEPARTEMENTS
@@ -200,16 +201,13 @@ class Mission(Coherent, Fiche):
 
     @rule
     def _numbers(self) -> Iterator[Refus]:
-        seen: dict[int, int] = {}
-        for n, mission in enumerate(self.missions):
-            first = seen.setdefault(mission.numero, n)
-            if first != n:
-                yield refus(
-                    "MISSION-04",
-                    f"deux missions portent le numéro {mission.numero}",
-                    aide="numéroter les missions dans l’ordre",
-                    champs=(f"missions.{n}.numero", f"missions.{first}.numero"),
-                )
+        for n, first in repeats(mission.numero for mission in self.missions):
+            yield refus(
+                "MISSION-04",
+                f"deux missions portent le numéro {self.missions[n].numero}",
+                aide="numéroter les missions dans l’ordre",
+                champs=(f"missions.{n}.numero", f"missions.{first}.numero"),
+            )
 
     def controles(self) -> Iterator[Controle]:
         """Yield a closure that leads nowhere, an improbable year, a task that stands twice in the list."""
@@ -223,17 +221,18 @@ class Mission(Coherent, Fiche):
             {"fin_candidature": self.fin_candidature},
             {"revoir_le": self.revoir_le, "cloture.depuis": self.cloture.depuis if self.cloture else None},
         )
-        seen: dict[str, tuple[int, int]] = {}
-        for n, mission in enumerate(self.missions):
-            for k, task in enumerate(mission.taches):
-                first = seen.setdefault(task.casefold(), (n, k))
-                if first != (n, k):
-                    yield Controle(
-                        "MISSION-05",
-                        (f"missions.{n}.taches.{k}", f"missions.{first[0]}.taches.{first[1]}"),
-                        "cette tâche est déjà dans la liste",
-                        "ne la garder que dans une mission",
-                    )
+        tasks = [
+            (f"missions.{n}.taches.{k}", task.casefold())
+            for n, mission in enumerate(self.missions)
+            for k, task in enumerate(mission.taches)
+        ]
+        for here, first in repeats(task for _, task in tasks):
+            yield Controle(
+                "MISSION-05",
+                (tasks[here][0], tasks[first][0]),
+                "cette tâche est déjà dans la liste",
+                "ne la garder que dans une mission",
+            )
 
     @property
     def nationale(self) -> bool:

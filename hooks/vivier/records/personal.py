@@ -86,10 +86,14 @@ def may_reach(text: str) -> bool:
     return any(map(low.__contains__, _MARKS)) or any(one.search(low) for one in _AROUND)
 
 
+def may_call(text: str) -> bool:
+    """Whether a text may hold a telephone number."""
+    return FIGURES.search(decoded(text)) is not None
+
+
 def may_name(text: str) -> bool:
     """Whether a text may hold a telephone number, or a title and a name."""
-    read = decoded(text)
-    return FIGURES.search(read) is not None or TITLE.search(read) is not None
+    return may_call(text) or TITLE.search(decoded(text)) is not None
 
 
 def address(found: re.Match[str]) -> str:

@@ -7,10 +7,11 @@ from typing import ClassVar
 from .base import Controle, Modele
 from .coherence import Coherent, rule
 from .dates import DatePartielle
+from .doubles import repeats
 from .errors import Refus, refus
 from .fields import champ
 from .numbers import Mesure, Quantite
-from .shared import Fiche, Financement, ListeCourte, Organisme
+from .shared import Fiche, Financement, ListeCourte, Organisme, in_order
 from .territories import CodeDepartement, CodeRegion, regions_with
 from .texts import Adresse, Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
 from .vocabularies import (
@@ -58,13 +59,7 @@ class Phase(Coherent):
 
     @rule
     def _order(self) -> Iterator[Refus]:
-        if self.debut and self.fin and self.fin.fin() < self.debut.debut():
-            yield refus(
-                "DATE-05",
-                f"la fin ({self.fin}) précède le début ({self.debut})",
-                aide="vérifier les deux dates",
-                champs=("fin", "debut"),
-            )
+        yield from in_order(self.debut, self.fin)
 
 
 class Partenaire(Organisme):
@@ -220,16 +215,13 @@ class Projet(Coherent, Fiche):
 
     @rule
     def _phases_once(self) -> Iterator[Refus]:
-        seen: dict[tuple[str, str | None], int] = {}
-        for n, phase in enumerate(self.phases):
-            first_n = seen.setdefault((phase.code, phase.libelle), n)
-            if first_n != n:
-                yield refus(
-                    "PROJET-02",
-                    f"la phase « {phase.code.libelle} » est donnée deux fois",
-                    aide="réunir les deux, ou leur donner des libellés différents",
-                    champs=(f"phases.{n}.code", f"phases.{first_n}.code"),
-                )
+        for n, first in repeats((phase.code, phase.libelle) for phase in self.phases):
+            yield refus(
+                "PROJET-02",
+                f"la phase « {self.phases[n].code.libelle} » est donnée deux fois",
+                aide="réunir les deux, ou leur donner des libellés différents",
+                champs=(f"phases.{n}.code", f"phases.{first}.code"),
+            )
 
     def controles(self) -> Iterator[Controle]:
         """Yield what leaves a reader with a half-truth: an amount without years, an end without a reason."""

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from .base import Controlable, Controle, Modele
 from .coherence import Coherent, rule
-from .dates import DatePartielle, Jour
+from .dates import DatePartielle, Jour, JourSansAnnee
 from .errors import Refus, refus
 from .fields import champ
 from .numbers import Mesure, Quantite
@@ -106,6 +106,19 @@ def sans_remplacante(closure: Cloture | None) -> Iterator[Controle]:
             ("cloture.etat", "cloture"),
             "cette fiche est dite remplacée, sans dire par laquelle",
             "ajouter remplacee_par, ou choisir un autre état si aucune fiche ne prend la suite",
+        )
+
+
+def in_order(
+    start: DatePartielle | JourSansAnnee | None, end: DatePartielle | JourSansAnnee | None
+) -> Iterator[Refus]:
+    """Yield why the fields ``debut`` and ``fin`` of a group do not follow each other, where both have a year."""
+    if isinstance(start, DatePartielle) and isinstance(end, DatePartielle) and end.fin() < start.debut():
+        yield refus(
+            "DATE-05",
+            f"la fin ({end}) précède le début ({start})",
+            aide="vérifier les deux dates",
+            champs=("fin", "debut"),
         )
 
 
