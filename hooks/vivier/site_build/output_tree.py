@@ -11,7 +11,7 @@ its public name once it is complete.
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from vivier.kept import digest
 from vivier.records.citations import Key
+from vivier.site_build import disk
 from vivier.site_build.destinations import folders
 from vivier.site_build.manifest import UNKNOWN, Entry, Plain
 from vivier.spread import spread
@@ -117,12 +118,12 @@ class OutputTree:
         for tree in sorted(self._trees):
             current = f"{self._site}/{tree}"
             if os.path.isdir(current) and not os.path.islink(current):  # noqa: PTH112, PTH114
-                _move(current, f"{self._aside}/{tree}")
+                disk.move(current, f"{self._aside}/{tree}")
         # The feed, the calendar and the table of everything are among them: half a second to make at 10,000 records.
         for name in filter(self._is_shared, self._known):
             current = f"{self._site}/{name}"
             if os.path.isfile(current) and not os.path.islink(current):  # noqa: PTH113, PTH114
-                _move(current, f"{self._aside}/{name}")
+                disk.move(current, f"{self._aside}/{name}")
 
     def holds(self, files: Mapping[str, Status]) -> bool:
         """Whether files are all as they were left; once they are aside."""
@@ -131,7 +132,7 @@ class OutputTree:
     def _look(self) -> dict[str, Status | None]:
         """Return the status of every file that is aside, by destination."""
         if self._found is None:
-            self._found, self._empty = _scan(self._aside)
+            self._found, self._empty = disk.scan(self._aside)
         return self._found
 
     def publish(
@@ -169,7 +170,7 @@ class OutputTree:
         done.unchanged += len(done.entries)
         # First, so that none of them stands where a folder must be.
         done.removed = len(found)
-        _clear((f"{self._aside}/{name}" for name in found), self._empty, self._aside)
+        disk.clear((f"{self._aside}/{name}" for name in found), self._empty, self._aside)
         for number, (entry, written) in spread(len(todo), lambda number: self._bring(todo[number])):
             done.entries[todo[number].wanted.name] = entry
             done.written += written
@@ -181,9 +182,9 @@ class OutputTree:
     def _put_back(self, shared: Iterable[str]) -> None:
         for tree in sorted(self._trees):
             if os.path.isdir(f"{self._aside}/{tree}"):  # noqa: PTH112
-                _move(f"{self._aside}/{tree}", f"{self._site}/{tree}")
+                disk.move(f"{self._aside}/{tree}", f"{self._site}/{tree}")
         for name in shared:
-            _move(f"{self._aside}/{name}", f"{self._site}/{name}")
+            disk.move(f"{self._aside}/{name}", f"{self._site}/{name}")
         shutil.rmtree(self._aside, ignore_errors=True)
 
     def _is_shared(self, name: str) -> bool:
@@ -206,14 +207,14 @@ class OutputTree:
         if left == known.status:
             return known
         # Copied, restored, or only touched: its bytes decide.
-        content = _read(path)
+        content = disk.read(path)
         same = content is not None and digest(content) == known.content
         return known._replace(status=left) if same else None
 
     def _bring(self, todo: _Todo) -> tuple[Entry, bool]:
         """Make a file and write it if it is not there already; return what it is, and whether it was written."""
         one, path, known, there = todo
-        old = _read(path) if there else None
+        old = disk.read(path) if there else None
         made = one.make() if known is None or one.stamp is None or old is None else _again(one, old, known)
         written = old != made.content
         if written:
@@ -244,7 +245,7 @@ def _together(todo: Iterable[_Todo]) -> list[_Todo]:
 def set_all_aside(site: Path) -> None:
     """Put every folder of a site out of the reach of MkDocs: the next publication takes back what it wants of them."""
     for folder in sorted(path for path in site.glob("[!.]*") if path.is_dir() and not path.is_symlink()):
-        _move(str(folder), str(site / ASIDE / folder.name))
+        disk.move(str(folder), str(site / ASIDE / folder.name))
 
 
 def _again(one: Wanted, old: bytes, known: Entry) -> Made:
@@ -252,72 +253,3 @@ def _again(one: Wanted, old: bytes, known: Entry) -> Made:
     if one.stamp is None:
         raise ValueError(f"{one.name} is not a stamped page")
     return one.stamp(old[known.start : known.start + known.length])._replace(named=known.named)
-
-
-def _read(path: str) -> bytes | None:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            return file.read()
-    except OSError:
-        return None
-
-
-def _remove(path: str) -> None:
-    if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
-        shutil.rmtree(path)
-    else:
-        os.unlink(path)  # noqa: PTH108
-
-
-def _move(source: str, target: str) -> None:
-    if os.path.lexists(target):
-        _remove(target)
-    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-    os.rename(source, target)  # noqa: PTH104
-
-
-def _scan(root: str) -> tuple[dict[str, Status | None], list[str]]:
-    """Return the status of every file under a folder, by its path from there, and the folders that hold nothing.
-
-    A link has none.
-    """
-    found: dict[str, Status | None] = {}
-    empty = []
-    waiting = [""]
-    while waiting:
-        current = waiting.pop()
-        try:
-            with os.scandir(f"{root}/{current}") as entries:
-                alone = True
-                for entry in entries:
-                    alone = False
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(f"{current}{entry.name}/")
-                    elif entry.is_symlink():
-                        found[current + entry.name] = None
-                    else:
-                        found[current + entry.name] = status_of(entry.stat(follow_symlinks=False))
-        except FileNotFoundError:
-            continue
-        if alone:
-            empty.append(f"{root}/{current}".rstrip("/"))
-    return found, empty
-
-
-def _clear(files: Iterable[str], folders: Iterable[str], root: str) -> None:
-    """Remove files, then folders that are empty or become so."""
-    left = set(folders)
-    for path in files:
-        os.unlink(path)  # noqa: PTH108
-        left.add(os.path.dirname(path))  # noqa: PTH120
-    # Each once, after those that it holds.
-    for folder in sorted({up for one in left for up in _up_to(root, one)}, reverse=True):
-        if not os.listdir(folder):  # noqa: PTH208
-            os.rmdir(folder)  # noqa: PTH106
-
-
-def _up_to(root: str, folder: str) -> Iterator[str]:
-    """Yield a folder and those that hold it, inside another."""
-    while folder != root:
-        yield folder
-        folder = os.path.dirname(folder)  # noqa: PTH120

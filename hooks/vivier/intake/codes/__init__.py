@@ -5,12 +5,12 @@ A test proves that each example shows its problem, and that its corrected form d
 
 from types import MappingProxyType
 
-from . import candidacy, files, kinds, links, redirections, rules, syntax, values
+from . import addresses, candidacy, files, kinds, links, redirections, rules, syntax, values
 from .model import Code, Severity
 
 __all__ = ["CODES", "FAMILIES", "Code", "Severity"]
 
-FAMILIES = (files, syntax, values, kinds, links, candidacy, redirections, rules)
+FAMILIES = (files, syntax, values, addresses, kinds, links, candidacy, redirections, rules)
 """Where codes are described, in the order of the editor's guide."""
 
 CODES = MappingProxyType({entry.code: entry for family in FAMILIES for entry in family.CODES})

@@ -1,0 +1,121 @@
+"""Problems of what leads to somebody or somewhere: e-mail, web, telephone, organisations, territories."""
+
+from .model import Code, E, I
+
+CODES = (
+    Code(
+        "COURRIEL-01",
+        E,
+        "Adresse électronique mal formée",
+        "Une adresse n’a ni accent ni espace, et un seul « @ ».",
+        "contacts:\n  - fonction: Accueil\n    courriel: accueil@préfecture",
+        "contacts:\n  - fonction: Accueil\n    courriel: accueil@exemple.gouv.fr",
+    ),
+    Code(
+        "COURRIEL-02",
+        E,
+        "Adresse électronique masquée",
+        "Le site d’où le texte a été copié a remplacé l’adresse. Elle ne se devine pas : la "
+        "retrouver dans la publication "
+        "d’origine.",
+        'contacts:\n  - fonction: Accueil\n    courriel: "[email protected]"',
+        "contacts:\n  - fonction: Accueil\n    courriel: accueil@exemple.gouv.fr",
+    ),
+    Code(
+        "LIEN-01",
+        E,
+        "Adresse web mal formée",
+        "Copier l’adresse complète depuis le navigateur.",
+        "liens:\n  - libelle: Plaquette\n    url: exemple",
+        "liens:\n  - libelle: Plaquette\n    url: https://www.exemple.gouv.fr/plaquette",
+    ),
+    Code(
+        "LIEN-02",
+        E,
+        "Adresse web non sécurisée",
+        "Les adresses commencent par « https:// ».",
+        "liens:\n  - libelle: Plaquette\n    url: http://www.exemple.gouv.fr/plaquette",
+        "liens:\n  - libelle: Plaquette\n    url: https://www.exemple.gouv.fr/plaquette",
+    ),
+    Code(
+        "TEL-01",
+        E,
+        "Numéro de téléphone mal formé",
+        "Écrire des chiffres, séparés par des espaces.",
+        "contacts:\n  - fonction: Accueil\n    telephone: poste 12",
+        "contacts:\n  - fonction: Accueil\n    telephone: 03 80 44 64 00",
+    ),
+    Code(
+        "TEL-02",
+        E,
+        "Numéro de téléphone mobile",
+        "Un numéro mobile est celui d’une personne : il n’est pas publié. Donner le numéro du service.",
+        "contacts:\n  - fonction: Accueil\n    telephone: 06 12 34 56 78",
+        "contacts:\n  - fonction: Accueil\n    telephone: 03 80 44 64 00",
+    ),
+    Code(
+        "SIRET-01",
+        E,
+        "Numéro SIRET faux",
+        "Un SIRET a quatorze chiffres, dont le dernier est une clé de contrôle.",
+        'organisation:\n  nom: Préfecture du Doubs\n  siret: "12345678901234"',
+        "organisation:\n  nom: Préfecture du Doubs",
+    ),
+    Code(
+        "TERR-01",
+        E,
+        "Territoire inconnu",
+        "Les régions et les départements sont ceux du code officiel géographique, par leur code entre guillemets.",
+        'localisations:\n  - departement: "20"',
+        'localisations:\n  - departement: "2A"',
+    ),
+    Code(
+        "TERR-02",
+        E,
+        "Département et région en contradiction",
+        "Un département n’est que dans une région, et la donne : il est inutile d’écrire les deux.",
+        'localisations:\n  - departement: "44"\n    region: "53"',
+        'localisations:\n  - departement: "44"',
+    ),
+    Code(
+        "TERR-03",
+        I,
+        "Nom de territoire compris",
+        "Un nom, une ancienne région ou « Loire Atlantique (44) » est compris. Écrire le code évite le doute.",
+        "localisations:\n  - departement: Loire Atlantique (44)",
+        'localisations:\n  - departement: "44"',
+    ),
+    Code(
+        "TERR-04",
+        E,
+        "Lieu sans territoire",
+        "Une commune seule ne suffit pas : plusieurs portent le même nom.",
+        "localisations:\n  - commune: Saint-Denis",
+        'localisations:\n  - commune: Saint-Denis\n    departement: "974"',
+    ),
+    Code(
+        "TERR-05",
+        E,
+        "Commune hors du département",
+        "Le code Insee d’une commune commence par celui de son département.",
+        'localisations:\n  - code_insee: "75056"\n    departement: "25"',
+        'localisations:\n  - code_insee: "25056"\n    departement: "25"',
+    ),
+    Code(
+        "TERR-06",
+        E,
+        "Libellé et code de deux territoires",
+        "Les régions et les départements ont les mêmes codes : 75 est Paris, et la Nouvelle-Aquitaine. Le code entre "
+        "parenthèses doit être celui du territoire nommé, dans le champ de sa sorte.",
+        "localisations:\n  - region: Paris (75)",
+        'localisations:\n  - departement: "75"',
+    ),
+    Code(
+        "ORG-01",
+        E,
+        "Organisme sans nom",
+        "Donner un identifiant de la liste partagée, ou un nom.",
+        "organisation:\n  sigle: SGAR",
+        "organisation:\n  nom: SGAR de Bretagne\n  sigle: SGAR",
+    ),
+)
