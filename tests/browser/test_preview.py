@@ -8,7 +8,7 @@ from tests.site_build.mini_site import REAL_HOOKS, MiniSite
 from tests.site_build.served import free_port, save, serving
 
 SHOWN = "/projets/coachs-internes/"
-PATIENCE = 30_000
+PATIENCE = 120_000
 
 
 @pytest.fixture

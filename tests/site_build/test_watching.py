@@ -23,7 +23,7 @@ from vivier.site_build.watching import Watcher, file_system, is_content, watch_n
 from .mini_site import plain
 from .served import save
 
-PATIENCE = 10
+PATIENCE = 60
 # Longer than what ends a save, and than any event takes: nothing heard by then is nothing.
 QUIET = 0.3
 
