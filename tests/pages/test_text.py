@@ -43,6 +43,56 @@ def test_what_an_editor_may_write(source: str, expected: str) -> None:
     assert html(source) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "before", "address", "after"),
+    [
+        ("Voir https://a.example/b.", "Voir ", "https://a.example/b", "."),
+        ("(https://a.example/b_c_d/?e=f&g)", "(", "https://a.example/b_c_d/?e=f&amp;g", ")"),
+        ("«\u00a0https://a.example\u00a0»", "«\u00a0", "https://a.example", "\u00a0»"),
+        ("la [note]: https://a.example/b", "la [note]: ", "https://a.example/b", ""),
+        ("Lire http://a.example/\u202f!", "Lire ", "http://a.example/", "\u202f!"),
+        ("2 < 3\u00a0: https://a.example/b, puis", "2 &lt; 3\u00a0: ", "https://a.example/b", ", puis"),
+    ],
+)
+def test_an_address_alone_is_a_link(source: str, before: str, address: str, after: str) -> None:
+    found = html(source).replace("&nbsp;", "\u00a0")
+    assert found == f'<p>{before}<a href="{address}">{address}</a>{after}</p>'
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[a](https://a.example/)",
+        '[a](https://a.example/ "https://b.example/")',
+        "[a https://b.example/ c](https://a.example/)",
+        "[a][b]\n\n[b]: https://a.example/",
+        "[a [b]](https://a.example/)",
+        "<https://a.example/>",
+        "**<https://a.example/>**",
+    ],
+)
+def test_an_address_that_is_a_link_already_is_left(source: str) -> None:
+    assert [element for element in elements(html(source)) if element[0] == "a"] == [
+        ("a", {"href": "https://a.example/"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "source", ["`https://a.example/`", "xhttps://a.example/", "https://", "https://.", "a://b"]
+)
+def test_what_is_no_address_is_left(source: str) -> None:
+    assert "<a" not in html(source)
+
+
+def test_an_address_may_stand_in_a_table_and_in_emphasis() -> None:
+    assert '<td><a href="https://a.example/">https://a.example/</a></td>' in html(
+        "| a |\n| - |\n|https://a.example/|"
+    )
+    assert html("**https://a.example/**") == (
+        '<p><strong><a href="https://a.example/">https://a.example/</a></strong></p>'
+    )
+
+
 def test_a_table() -> None:
     found = html("| a | b |\n| - | - |\n| 1 | 2 |")
     assert "<th>a</th>" in found
@@ -126,7 +176,27 @@ def test_hostile_text_becomes_nothing_but_text(source: str) -> None:
 
 
 _pieces = st.sampled_from(
-    ["<", ">", "[", "](", ")", "javascript:", '"', "'", "`", "\n\n", "- ", "|", "&lt;", "a", "*", "#", "!"]
+    [
+        "<",
+        ">",
+        "[",
+        "](",
+        ")",
+        "javascript:",
+        "https://a.example",
+        "]: ",
+        '"',
+        "'",
+        "`",
+        "\n\n",
+        "- ",
+        "|",
+        "&lt;",
+        "a",
+        "*",
+        "#",
+        "!",
+    ]
 )
 
 

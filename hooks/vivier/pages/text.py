@@ -49,6 +49,17 @@ _HEADING = re.compile(r"<(/?)(h[1-6])>")
 _ANGLE = re.compile(r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<(?!(?:https?://|mailto:)[^\s<>]*>)")
 # Each part ends at the sign that begins another: a row of them is read once.
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+# An address that stands alone in a text, which CommonMark would leave as words. Code, links, what they refer to and
+# angle brackets are read first, and left. It ends before the marks that end a sentence. GitHub has the same rule, but
+# takes a no-break space and what follows for the address: in French, « » » and « ! ».
+_ADDRESS = re.compile(
+    r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)"
+    r"|^ {0,3}\[[^\[\]]*\]:[^\n]*"
+    r"|\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])"
+    r"|<[^<>\s]*>"
+    r"|(?<!\]\()(?<![\w/])(?P<alone>https?://[^\s<>()\[\]|\\`\"«»“”]*[^\s<>()\[\]|\\`\"«»“”.,;:!?*_~'’…])",
+    re.MULTILINE,
+)
 
 _MARK = re.compile("<[^>]*>?")
 _BARE = frozenset(f"<{slash}{tag}>" for tag in _TAGS for slash in ("", "/"))
@@ -74,6 +85,8 @@ def markdown(text: str, resolve: Resolver) -> Markup:
         Safe HTML. A link whose scheme is not allowed, or whose record does not exist, keeps its text only.
     """
     source = _ANGLE.sub(lambda found: found[0] if found[1] else "&lt;", text) if "<" in text else text
+    if "://" in source:
+        source = _ADDRESS.sub(lambda found: f"<{found['alone']}>" if found["alone"] else found[0], source)
     html = comrak.render_markdown(source, extension_options=_extensions, render_options=_rendering)
     if "<h" in html:
         html = _HEADING.sub(lambda found: f"<{found[1]}{_HEADINGS[found[2]]}>", html)
