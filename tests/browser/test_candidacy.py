@@ -338,7 +338,7 @@ def test_an_announced_hour_closes_in_its_own_zone(browser, open_site, now, open_
         answer = route.fetch()
         html = re.sub(r'<meta name="vivier-jour"[^>]*>', "", answer.text())
         noon = 'data-limite="2025-05-22T12:00" data-fuseau="Indian/Reunion"'
-        html = re.sub(r'data-limite="[^"]*" data-fuseau="[^"]*"', noon, html)
+        html = re.sub(r'data-limite="[^"]*"', noon, html)
         route.fulfill(response=answer, body=html)
 
     page.route(f"**/{OFFER}", at_noon)

@@ -7,7 +7,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
 from vivier.pages.environment import Compiled
-from vivier.site_build.theme import list_no_icons
+from vivier.site_build.theme import ThemeChangedError, list_no_icons, without_indents
 
 from .mini_site import REPOSITORY, MiniSite
 
@@ -79,3 +79,17 @@ def test_a_changed_template_is_compiled_again(tmp_path):
     changed.write_text(changed.read_text("utf-8").replace("</h1>", " essai</h1>", 1), "utf-8")
     assert made.build().returncode == 0
     assert " essai</h1>" in (made.site / "404.html").read_text("utf-8")
+
+
+def test_a_shell_keeps_the_spaces_inside_its_lines_alone():
+    shell = "\n<body>\n  \n    <p>deux  mots\n   et <b>un</b> autre</p> \n\t\ue000article\ue001\n</body>\n"
+    assert (
+        without_indents(shell)
+        == "<body>\n<p>deux  mots\net <b>un</b> autre</p>\n\ue000article\ue001\n</body>"
+    )
+
+
+@pytest.mark.parametrize("tag", ["pre", "textarea"])
+def test_a_shell_whose_spaces_count_is_refused(tag):
+    with pytest.raises(ThemeChangedError, match=tag):
+        without_indents(f"<body><{tag} class='x'>  a</{tag}></body>")

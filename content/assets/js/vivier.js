@@ -59,7 +59,7 @@ function close(section) {
 }
 
 function sayDaysLeft(node) {
-  const { quand, limite, fuseau, suffixe } = node.dataset;
+  const { quand, limite, fuseau = "Europe/Paris", suffixe } = node.dataset;
   // « 2025-05-22 », or « 2025-05-22T12:00 » where the last day ends at an announced hour, included.
   const [day, hour = "23:59"] = limite.split("T");
   const now = nowIn(fuseau);

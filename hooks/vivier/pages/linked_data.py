@@ -10,8 +10,9 @@ from vivier.browse import Index
 from vivier.records import Fiche
 
 _CONTEXT = "https://schema.org"
-# Whatever the texts hold, nothing in the block can end it nor begin a comment, for any parser of HTML.
-_ESCAPES = [(char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029"]
+# Whatever the texts hold, nothing in the block can end it nor begin a comment: both need « < » (HTML, « Restrictions
+# for contents of script elements »). The other two end a line in older JavaScript.
+_ESCAPES = [(char, f"\\u{ord(char):04x}") for char in "<\u2028\u2029"]
 
 
 class Describe(Protocol):

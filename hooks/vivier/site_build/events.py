@@ -19,7 +19,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from vivier import kept
-from vivier.candidacy.moment import PARIS
 from vivier.exports.hosting.policy import meta_policy
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
@@ -223,7 +222,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         html = theme.without_leftovers(output)
         if key is None:
             return html
-        run.shells[key] = Shell(html, key)
+        run.shells[key] = Shell(theme.without_indents(html), key)
     except (ShellError, theme.ThemeChangedError) as error:
         raise PluginError(f"le thème et la construction ne s’accordent plus : {error}") from error
     return ""
@@ -285,7 +284,6 @@ def _site_context(run: Run) -> dict[str, Any]:
             "accessibilite": settings.accessibilite.etat,
             "independance": settings.independance,
             "bandeau": settings.bandeau,
-            "fuseau": PARIS,
             "jour": settings.today.isoformat() if settings.instantane else "",
         },
     }

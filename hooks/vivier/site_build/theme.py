@@ -4,6 +4,7 @@ import fnmatch
 import html
 import logging
 import os
+import re
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.structure.pages import Page
@@ -88,6 +89,17 @@ def without_leftovers(output: str) -> str:
     for old, new in _REPLACED.items():
         output = output.replace(old, new)
     return output
+
+
+def without_indents(shell: str) -> str:
+    """A shell without the spaces that begin and end its lines: a kilobyte that each page of a record would repeat.
+
+    A page written by hand keeps its own: its blocks of code may need them.
+    """
+    for tag in ("<pre", "<textarea"):
+        if tag in shell:
+            raise ThemeChangedError(f"« {tag}> » dans un gabarit : ses espaces comptent")
+    return re.sub(r"\s*\n\s*", "\n", shell.strip())
 
 
 def escape_once(page: Page) -> None:
