@@ -4,6 +4,7 @@ import ast
 import errno
 import inspect
 import logging
+import shutil
 import sys
 import threading
 import time
@@ -13,9 +14,10 @@ from pathlib import Path
 import pytest
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEventHandler
+from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.inotify import InotifyEmitter
-from watchdog.observers.polling import PollingEmitter
+from watchdog.observers.polling import PollingEmitter, PollingObserver
 
 from vivier.site_build import watching
 from vivier.site_build.watching import Watcher, file_system, is_content, watch_natively, why_polling
@@ -121,6 +123,40 @@ def test_every_change_is_told(folder, change):
     with watched(folder) as heard:
         change(folder)
         assert heard.told.wait(PATIENCE)
+
+
+def replace_everything(folder):
+    shutil.copytree(folder, folder.parent / "copie")
+    shutil.rmtree(folder)
+    (folder.parent / "copie").rename(folder)
+
+
+def remove_and_copy(folder):
+    folder.rename(folder.parent / "ailleurs")
+    shutil.copytree(folder.parent / "ailleurs", folder)
+
+
+def remove_for_a_while(folder):
+    shutil.rmtree(folder)
+    time.sleep(QUIET)
+    (folder / "labos").mkdir(parents=True)
+
+
+@pytest.mark.parametrize(
+    "observer", [Observer, lambda: PollingObserver(timeout=0.05)], ids=["native", "polling"]
+)
+@pytest.mark.parametrize("away", [replace_everything, remove_and_copy, remove_for_a_while])
+def test_a_folder_that_was_taken_away_is_heard_of_again(folder, away, observer):
+    with watched(folder, native=observer) as heard:
+        away(folder)
+        assert heard.told.wait(PATIENCE)
+        limit = time.monotonic() + PATIENCE
+        # The folder that came back is watched a moment after it is there.
+        while "b.yml" not in heard.names and time.monotonic() < limit:
+            add(folder)
+            time.sleep(0.05)
+            (folder / "labos" / "b.yml").unlink()
+        assert "b.yml" in heard.names
 
 
 def read(folder):

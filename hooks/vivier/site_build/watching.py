@@ -6,6 +6,7 @@ without a single wake-up in between. MkDocs does not use that because nothing is
 machine: such a folder is recognised here, and read over and over as before.
 """
 
+import contextlib
 import errno
 import logging
 import os
@@ -13,10 +14,12 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
+    DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
     FileClosedEvent,
@@ -28,7 +31,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 log = logging.getLogger("mkdocs.plugins.vivier")
@@ -47,6 +50,8 @@ _CHANGES: list[type[FileSystemEvent]] = [
     DirDeletedEvent,
     DirMovedEvent,
 ]
+# What happens to a watched folder itself is told to the one that holds it: what the system watches is not a name.
+_RETURNS: list[type[FileSystemEvent]] = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent]
 # Hidden names (.git, .cache, vim's .x.swp, Emacs' .#x), backups (x~, #x#), files that will be renamed.
 _TEMPORARY = re.compile(r"\..*|.*~|#.*#|~\$.*|.*\.tmp|.*\.sw[a-z]|4913|.*___jb_(?:tmp|old)___|__pycache__")
 # Folders of another machine, or of the one that hosts this one: the system is not told of what is written there.
@@ -90,6 +95,19 @@ class Watch:
     recursive: bool
 
 
+class Returns(FileSystemEventHandler):
+    """Hears that a folder was removed, replaced or put back, of which its own watch tells nothing any more."""
+
+    def __init__(self, path: str, again: Callable[[], None]) -> None:
+        self._path = path
+        self._again = again
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Only what has the very name of the folder counts."""
+        if self._path in map(os.fsdecode, (event.src_path, event.dest_path)):
+            self._again()
+
+
 class Watcher:
     """What MkDocs' server takes for its observer. It decides how to watch when it starts, knowing what."""
 
@@ -97,6 +115,7 @@ class Watcher:
         self._native = native
         self._watches: list[Watch] = []
         self._observer: BaseObserver | None = None
+        self._watched: dict[Watch, ObservedWatch] = {}
 
     def schedule(self, tell: FileSystemEventHandler, path: str, recursive: bool = False) -> Watch:
         """Watch a path once started."""
@@ -128,13 +147,32 @@ class Watcher:
     def _started(self, observer: BaseObserver) -> BaseObserver:
         try:
             for watch in self._watches:
-                changes = Changes(watch.tell, watch.path)
-                observer.schedule(changes, watch.path, recursive=watch.recursive, event_filter=_CHANGES)
+                self._watch(observer, watch)
+                if os.path.isdir(watch.path):  # noqa: PTH112 - a path as text, here and below
+                    returns = Returns(watch.path, partial(self._watch_again, observer, watch))
+                    above = os.path.dirname(watch.path)  # noqa: PTH120
+                    observer.schedule(returns, above, recursive=False, event_filter=_RETURNS)
             observer.start()
         except OSError:
             observer.unschedule_all()
             raise
         return observer
+
+    def _watch(self, observer: BaseObserver, watch: Watch) -> None:
+        changes = Changes(watch.tell, watch.path)
+        self._watched[watch] = observer.schedule(
+            changes, watch.path, recursive=watch.recursive, event_filter=_CHANGES
+        )
+
+    def _watch_again(self, observer: BaseObserver, watch: Watch) -> None:
+        """Watch what has the name of a folder now, if anything has, and tell that it is another."""
+        before = self._watched.pop(watch, None)
+        if before is not None:
+            observer.unschedule(before)
+        # Gone, or gone again: it is watched when it comes back.
+        with contextlib.suppress(FileNotFoundError):
+            self._watch(observer, watch)
+        watch.tell.dispatch(FileModifiedEvent(watch.path))
 
     def stop(self) -> None:
         """Stop watching, if ever started."""
