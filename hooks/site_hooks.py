@@ -1,6 +1,11 @@
 """What MkDocs calls during a build; everything is in `vivier.site_build`."""
 
-from vivier.site_build.events import (
+from vivier import kept
+
+# Before the code is read: if it changes meanwhile, what is kept has the key of what is not there any more.
+kept.code_key()
+
+from vivier.site_build.events import (  # noqa: E402 - see above
     on_config,
     on_env,
     on_files,
@@ -10,6 +15,7 @@ from vivier.site_build.events import (
     on_post_template,
     on_pre_build,
     on_serve,
+    on_startup,
     on_template_context,
 )
 
@@ -23,5 +29,6 @@ __all__ = [
     "on_post_template",
     "on_pre_build",
     "on_serve",
+    "on_startup",
     "on_template_context",
 ]

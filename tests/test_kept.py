@@ -1,5 +1,8 @@
 """What is kept from one run to the next: given back as it was, or not at all."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +102,26 @@ def test_other_code_templates_rules_and_libraries_have_another_key(tmp_path, mon
     else:
         (tmp_path / before).write_text("deux")
     assert code_key_of(monkeypatch, tmp_path) != first
+
+
+@pytest.mark.parametrize(
+    "begun", ["import site_hooks", "from vivier.cli import vivier; vivier(['check', 'postings'])"]
+)
+def test_the_key_of_the_code_is_known_before_the_code_that_makes_what_is_kept(begun, tmp_path):
+    (tmp_path / "postings").mkdir()
+    # Otherwise « git pull » while a build begins would leave what the old code made under the key of the new one.
+    noted = (
+        "import sys, vivier.kept as kept\n"
+        "class Noted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name.startswith(('vivier.intake', 'vivier.site_build')):\n"
+        "            print(name, kept.code_key.cache_info().currsize)\n"
+        "sys.meta_path.insert(0, Noted())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", noted + begun], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(kept.__file__).parents[1])}, check=False,
+    )  # fmt: skip
+    lines = [line for line in done.stdout.splitlines() if line.startswith("vivier.")]
+    assert len(lines) > 5, done
+    assert {line.rpartition(" ")[2] for line in lines} == {"1"}

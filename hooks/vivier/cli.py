@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from vivier import cli_check, cli_diff, cli_inputs, cli_search
+from vivier import cli_check, cli_diff, cli_inputs, cli_search, kept
 from vivier.french_click import FrenchGroup, run
 
 
@@ -17,6 +17,8 @@ from vivier.french_click import FrenchGroup, run
 )
 def vivier() -> None:
     """Vivier : un catalogue d’offres, de projets et de laboratoires, tenu en fichiers YAML."""
+    # Before the code is read: if it changes meanwhile, what is kept has the key of what is not there any more.
+    kept.code_key()
 
 
 vivier.command(short_help="Vérifier les fiches, sans construire le site.")(cli_check.check)
