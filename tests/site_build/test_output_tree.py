@@ -1,5 +1,6 @@
 """The folders of stamped pages, whatever happens between two builds."""
 
+import os
 import shutil
 
 import pytest
@@ -258,3 +259,27 @@ def test_folders_set_aside_within_others_go_in_any_order(site):
     build(site, PAGES)
     assert set(content(site)) == {*PAGES, "index.html"}
     assert sorted(path.name for path in site.iterdir()) == ["emplois", "index.html", "projets"]
+
+
+def test_a_copy_made_of_hard_links_keeps_what_it_has(site, tmp_path):
+    known = build(site, PAGES).entries
+    copy = tmp_path / "copie"
+    shutil.copytree(site, copy, copy_function=os.link)
+    build(site, {**PAGES, "emplois/a/index.html": b"AA"}, known=known)
+    assert (site / "emplois/a/index.html").read_bytes() == b"AA"
+    assert (copy / "emplois/a/index.html").read_bytes() == b"A"
+    assert (copy / "emplois/b/index.html").samefile(site / "emplois/b/index.html")
+
+
+@pytest.mark.parametrize("name", ["contribuer", "emplois", "robots.txt"])
+def test_a_link_at_the_top_of_the_site_goes_and_what_it_leads_to_stays(site, tmp_path, name):
+    other = tmp_path / "ailleurs"
+    other.mkdir()
+    (other / "note.txt").write_text("à garder")
+    site.mkdir()
+    (site / name).symlink_to(other)
+    (site / ".git").symlink_to(other)
+    build(site, PAGES)
+    assert not (site / name).is_symlink()
+    assert (site / ".git").is_symlink()
+    assert [(one.name, one.read_text()) for one in other.iterdir()] == [("note.txt", "à garder")]

@@ -24,6 +24,17 @@ def remove(path: str) -> None:
         os.unlink(path)  # noqa: PTH108
 
 
+def remove_links(folder: str) -> None:
+    """Remove the links of a folder, if it is there, and not what they lead to; hidden ones stay, as for MkDocs."""
+    try:
+        with os.scandir(folder) as entries:
+            links = [one.path for one in entries if one.is_symlink() and not one.name.startswith(".")]
+    except FileNotFoundError:
+        return
+    for link in links:
+        os.unlink(link)  # noqa: PTH108
+
+
 def move(source: str, target: str) -> None:
     """Rename a file or a folder, in place of what has that name."""
     if os.path.lexists(target):

@@ -114,7 +114,11 @@ class OutputTree:
         self._empty: list[str] = []
 
     def set_aside(self) -> None:
-        """Put the folders out of MkDocs's reach; what a killed build left aside stays where nothing takes its place."""
+        """Put the folders out of MkDocs's reach; what a killed build left aside stays where nothing takes its place.
+
+        Links at the top of the site go: MkDocs would leave them, and write its pages where they lead.
+        """
+        disk.remove_links(self._site)
         for tree in sorted(self._trees):
             current = f"{self._site}/{tree}"
             if os.path.isdir(current) and not os.path.islink(current):  # noqa: PTH112, PTH114
@@ -218,6 +222,9 @@ class OutputTree:
         made = one.make() if known is None or one.stamp is None or old is None else _again(one, old, known)
         written = old != made.content
         if written:
+            if there:
+                # A copy of the site made of hard links (cp -al, rsync --link-dest) keeps what it has.
+                os.unlink(path)  # noqa: PTH108
             self._write(path, made.content)
         left = status_of(os.stat(path))  # noqa: PTH116
         content = digest(made.content)
