@@ -23,7 +23,16 @@ from vivier.exports.hosting.policy import meta_policy
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
 from vivier.pages.environment import Compiled
-from vivier.site_build import assets, manifest, preview, theme, waiting, watching, written_tables
+from vivier.site_build import (
+    assets,
+    manifest,
+    preview,
+    site_folder,
+    theme,
+    waiting,
+    watching,
+    written_tables,
+)
 from vivier.site_build.output_tree import set_all_aside
 from vivier.site_build.plan import plan_catalogue
 from vivier.site_build.publishing import Publication
@@ -41,6 +50,15 @@ from vivier.site_build.settings_reader import SettingsError
 from vivier.site_build.turn import Turn
 
 log = logging.getLogger("mkdocs.plugins.vivier")
+
+
+def on_startup(*, dirty: bool, **_: Any) -> None:
+    """Refuse MkDocs' own way to build only what changed: it judges pages made from records by the date of a file."""
+    if dirty:
+        raise PluginError(
+            "--dirty laisserait des pages en retard sur les fiches. Construire sans cette option : "
+            "seul ce qui a changé est refait."
+        )
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -67,6 +85,13 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
     except SettingsError as mistakes:
         report = "\n".join(f"erreur : {mistake}" for mistake in mistakes.errors)
         _refuse(run, RefusedError(report, "Les réglages du site sont à corriger (mkdocs.yml)."))
+        return config
+    sources = (run.settings.fiches, config.docs_dir, config.theme.custom_dir, Path(__file__).parents[1])
+    if kept_from := site_folder.endangered(Path(config.site_dir), _root(config), filter(None, sources)):
+        raise PluginError(
+            f"le site ne peut pas être construit dans {config.site_dir} : la construction vide ce dossier, "
+            f"et {kept_from} serait perdu. Choisir un autre dossier (site_dir dans mkdocs.yml, ou --site-dir)."
+        )
     return config
 
 
