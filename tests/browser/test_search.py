@@ -143,9 +143,32 @@ def test_results_follow_what_is_typed_in_one_step_of_the_history(window):
     type_words(page, "laboratoire")
     assert 0 < total(page) < everything
     assert query(page) == "?mots=laboratoire"
-    assert page.evaluate("history.length") == before
+    assert page.evaluate("history.length") == before + 1
     marked = page.locator("[data-cards] mark").all_inner_texts()
     assert any(word.lower().startswith("laboratoire") for word in marked)
+
+
+def test_back_leads_through_what_was_searched(window):
+    page = window("recherche/?mots=projet")
+    for words in ("agent", "laboratoire"):
+        page.locator("#mots").fill("")
+        type_words(page, words)
+        page.keyboard.press("Enter")
+        wait(page)
+    for expected in ("agent", "projet"):
+        page.go_back()
+        page.wait_for_function("(words) => location.search === `?mots=${words}`", arg=expected)
+        wait(page)
+        assert page.locator("#mots").input_value() == expected
+
+
+@pytest.mark.parametrize("words", ["char", "form"])
+def test_a_count_holds_while_the_last_word_is_unfinished(window, words):
+    page = window()
+    type_words(page, words)
+    choice, announced = box(page, "region")
+    choice.check()
+    assert total(page) == announced
 
 
 def test_the_count_is_announced_once_typing_stops(window):
@@ -517,13 +540,16 @@ def test_a_slow_network_is_said_and_what_is_typed_meanwhile_counts(window, home)
 
 def test_a_file_that_fails_is_said_and_can_be_asked_again(window, home):
     page = window()
-    before = titles(page)
+    assert titles(page)
     broken_files = page.context
     broken_files.route("**/t-*.bin", lambda route: route.abort())
     type_words(page, "laboratoire")
     alert = page.get_by_role("alert")
     assert "n’a pas pu être lu" in alert.inner_text()
-    assert titles(page) == before
+    # Other words found these.
+    assert titles(page) == []
+    expect(page.get_by_role("heading", name="Recherche indisponible")).to_be_visible()
+    expect(page.get_by_role("button", name="Afficher 10 de plus")).to_be_hidden()
     broken_files.unroute("**/t-*.bin")
     page.get_by_role("button", name="Réessayer").click()
     expect(alert).to_be_hidden()

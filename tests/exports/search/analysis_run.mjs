@@ -1,11 +1,12 @@
-// Reads {texts, words} on its input; writes what the browser's analysis makes of each text, and the stem of each word.
+// Reads {texts, words, tables} on its input; writes what the browser's analysis makes of each text, and the stem of each word.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const folder = pathToFileURL(process.argv[2] + "/");
 const analysis = await import(new URL("analysis.js", folder));
 const termsOf = (text) => analysis.queryWords(text).map(analysis.stem);
-const { texts, words } = JSON.parse(readFileSync(0, "utf8"));
+const { texts, words, tables } = JSON.parse(readFileSync(0, "utf8"));
+analysis.learn(tables);
 process.stdout.write(
   JSON.stringify({
     texts: texts.map((text) => [analysis.queryWords(text), termsOf(text)]),

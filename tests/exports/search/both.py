@@ -54,7 +54,7 @@ def reference_answer(index, asked):
         "closed": found.closed,
         "documents": [document + (segment and opened) for segment, document in found.results],
         "facets": {name: [list(one) for one in values] for name, values in found.facets.items()},
-        "corrections": [{"word": one.word, "shown": one.shown} for one in found.corrections],
+        "corrections": [one._asdict() for one in found.corrections],
         "places": [
             {"facet": one.facet, "code": one.code, "label": one.label, "count": one.count}
             for one in found.places

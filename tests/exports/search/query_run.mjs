@@ -9,7 +9,7 @@ const index = await openIndex((name) => readFile(new URL(name, folder)));
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
   const answer = await search(index, request);
-  const { index: _, terms, documents, ...said } = answer;
+  const { index: _, last, terms, documents, ...said } = answer;
   const shown = await cards(answer, 0, 3);
   const proposed = request.typing ? await completions(index, request.mots) : [];
   console.log(JSON.stringify({ ...said, documents: [...documents], terms: [...terms].sort(), shown, proposed }));

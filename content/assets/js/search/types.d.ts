@@ -21,7 +21,19 @@ export type Segment = {
   cartes: [number, string][];
   termes: [string, string][];
 };
+/** What the analysis of an index knows of words: prefixes, stems that Snowball would miss, endings and what they become. */
+export type Tables = {
+  prefixes: string[];
+  etiquettes: string[];
+  irreguliers: Record<string, string>;
+  gardes: string[];
+  elisions: string[];
+  lettres: Record<string, string>;
+  feminins: string;
+  fins: [string, string][];
+};
 export type Root = {
+  analyse: Tables;
   /** Function words, which a query does without. */
   vides: string[];
   dossiers: Record<string, string>;
@@ -56,6 +68,8 @@ export type FacetCount = [code: string, label: string, count: number];
 export type Answer = {
   /** How far the search went; "" when no word was asked. */
   step: Step;
+  /** The last word, which may be unfinished. */
+  last: string;
   /** Records that the first step found, before filters: 0 → « aucune fiche pour … ». */
   exact: number;
   total: number;
@@ -65,8 +79,8 @@ export type Answer = {
   documents: Uint32Array;
   /** Every value of each facet, in display order; a facet of more than 128 values is there when it is wanted. */
   facets: Record<string, FacetCount[]>;
-  /** A typed word, folded, and what was searched in its place. */
-  corrections: { word: string; shown: string[] }[];
+  /** A typed word, folded, what was searched in its place, and whether a record has it nevertheless. */
+  corrections: { word: string; shown: string[]; known: boolean }[];
   places: { facet: string; code: string; label: string; count: number }[];
   /** To highlight: mark what has a word whose stem is here. */
   terms: Set<string>;

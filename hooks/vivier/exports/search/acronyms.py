@@ -59,25 +59,33 @@ class Acronyms:
         """Return whether a folded word may change what `implied` says of the text that has it."""
         return word in self._concerned
 
-    def implied(self, known: frozenset[str], text: str) -> list[str]:
-        """Return the folded words that a text also means.
+    def implied(self, known: frozenset[str], text: str) -> dict[str, frozenset[str]]:
+        """Return the folded words that a text also means, each with those of its words that say so.
 
         Args:
             known: its folded words, or those of them that `concerns` says to matter.
             text: the text itself.
         """
-        found = chain(self._spelt_out(known, text), self._shortened(known, text))
-        return [word for word in dict.fromkeys(found) if word not in known]
+        found: dict[str, frozenset[str]] = {}
+        for more, sources in chain(self._spelt_out(known, text), self._shortened(known, text)):
+            for word in more:
+                if word not in known:
+                    found.setdefault(word, sources)
+        return found
 
-    def _spelt_out(self, known: frozenset[str], text: str) -> Iterator[str]:
-        """Yield the words of the acronyms that a text has."""
+    def _spelt_out(
+        self, known: frozenset[str], text: str
+    ) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
+        """Yield the words of the acronyms that a text has, with each acronym."""
         for name in sorted(self._names & known):
             one = self._acronyms[name]
             if not one.forms or any(_stands(form, text) for form in one.forms):
-                yield from one.implied
+                yield one.implied, frozenset((name,))
 
-    def _shortened(self, known: frozenset[str], text: str) -> Iterator[str]:
-        """Yield the acronyms whose meaning a text has."""
+    def _shortened(
+        self, known: frozenset[str], text: str
+    ) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
+        """Yield the acronyms whose meaning a text has, with the words of that meaning."""
         flat = ""
         for meaning in chain.from_iterable(
             map(self._meanings.__getitem__, sorted(known & self._meanings.keys()))
@@ -87,7 +95,7 @@ class Acronyms:
                 found = any(one in text for one in meaning.usual)
                 flat = flat if found or flat else _flat(text)
                 if found or any(form in flat for form in meaning.forms):
-                    yield from meaning.implied
+                    yield meaning.implied, meaning.words
 
 
 def _stands(form: str, text: str) -> bool:

@@ -37,11 +37,11 @@ _OUTSIDE_REFERENCE = re.compile(r"[^\w\-/.]")
 _BEFORE_NUMBER = re.compile(r"^(?:[^\W\d_]+[-_/.]){1,2}(?=\d)")
 _INITIALS = re.compile(r"[^\W_](?:\.[^\W_])+")
 _ELISIONS = _set("l d j n s c m t qu jusqu lorsqu puisqu quoiqu presqu")
-# Prefixes that are no words: what follows their hyphen belongs to them.
-_PREFIXES = _set(
+PREFIXES = _set(
     "co inter pre re tele auto multi bi tri anti semi extra intra infra ultra micro mini macro e trans retro "
     "mono poly pluri hyper cyber"
 )
+"""Prefixes that are no words: what follows their hyphen belongs to them."""
 # « masculine mark » → feminine: what the space and the letters around it become.
 _FEMININES = tuple(
     (re.compile(f"{masculine} {mark}$"), feminine)
@@ -64,6 +64,9 @@ _FEMININES = tuple(
     )
 )
 _LENGTH = 40
+
+REFERENCE_LABELS = _set("reference ref annonce offre numero no")
+"""What is printed before a reference, and copied with it."""
 
 STOP_WORDS = _set(
     "a ai afin ainsi alors au aussi aux avec car ce ceci cela celle celles celui ces cet cette ceux chaque chez "
@@ -132,7 +135,7 @@ def _segments(flat: str) -> tuple[list[str], str]:
         if after[:1] == "'" and segment in _ELISIONS:
             continue
         held += segment
-        if held and after[:1] != "'" and not (after == "-" and segment in _PREFIXES):
+        if held and after[:1] != "'" and not (after == "-" and segment in PREFIXES):
             segments.append(held)
             joined += held, after
             held = ""
@@ -200,12 +203,21 @@ _IRREGULAR = {
     "publique": "public",
     "st": "saint",
     "ste": "saint",
-    "travaux": "travail",
+    # « gestionnaire de paye » looks for « paie »; « travaux » not for « travail », « données » not for « donne ».
+    "paie": "paie",
+    "paye": "paie",
+    "travaux": "travaux",
+    "donnee": "donnee",
+    # Towns, which Snowball would confuse with common words.
+    "bourges": "bourges",
+    "saintes": "saintes",
+    "tours": "tours",
+    "vannes": "vannes",
 }
 # Words that Snowball would confuse with others of the field: « département » with « départ », « data » with « date ».
 _KEPT = _set(
-    "administrateur assistance batiment commune communication conseiller consultant data departement equipement "
-    "etablissement france montant notamment reference reglement"
+    "administrateur assistance batiment commune communication conseiller consultant data departement environnement "
+    "equipement etablissement france montant notamment reference reglement"
 )
 # From plural to singular and from feminine to masculine, where Snowball wants accents or stops short.
 _ENDINGS = tuple(
@@ -224,6 +236,22 @@ _ENDINGS = tuple(
 )
 # How the words end that these change: a look at it spares most words nine patterns.
 _CHANGED = ("s", "x", "it", "ee", "trice", "euse", "ere", "ive")
+
+
+def tables() -> dict[str, object]:
+    """Return the lists of words that the browser's analysis takes from the index: they are written here alone."""
+    return {
+        "prefixes": sorted(PREFIXES),
+        "etiquettes": sorted(REFERENCE_LABELS),
+        "irreguliers": _IRREGULAR,
+        "gardes": sorted(_KEPT),
+        "elisions": sorted(_ELISIONS),
+        "lettres": {chr(letter): plain for letter, plain in _LETTERS.items()},
+        # One expression for all: the browser needs to know that a mark makes a feminine, not which.
+        "feminins": f"(?:{'|'.join(pattern.pattern[:-1] for pattern, _ in _FEMININES)})$",
+        # As JavaScript writes them: « \\1 » is « $1 » there.
+        "fins": [(ending.pattern, form.replace("\\", "$")) for ending, form in _ENDINGS],
+    }
 
 
 @cache

@@ -17,7 +17,7 @@ from vivier.outputs import Output
 from vivier.records import KINDS
 
 from .analysed import Analysed, Made
-from .analysis import STOP_WORDS
+from .analysis import STOP_WORDS, tables
 from .cards import CardOf, card_file, chunks
 from .columns import Labels, dates_file, facet_files
 from .lexicon import Lexicon, lexicon, word_shards
@@ -97,6 +97,7 @@ class _Build:
         root = {
             "dossiers": {kind.nom: kind.dossier for kind in KINDS.values()},
             "vides": sorted(STOP_WORDS),
+            "analyse": tables(),
             "mots": _named(analysed.shards),
             "segments": described,
         }

@@ -148,11 +148,11 @@ class Analyser:
         """Return the rows of a batch of records, each given as its texts, in the order of `WEIGHTS`."""
         keys = self._counted(texts)
         found, units = _summed(keys)
-        more = list(self._implied(texts, found))
+        more = list(self._implied(texts, found, units))
         if more:
-            added = np.array(more, np.uint64)
+            added, weights = np.array(more, np.uint64).T
             at = np.searchsorted(found, added)
-            found, units = np.insert(found, at, added), np.insert(units, at, UNIT)
+            found, units = np.insert(found, at, added), np.insert(units, at, weights.astype(np.uint32))
         owners = (found >> (_OWNER - _UNITS)).astype(np.int64)
         return Rows(
             np.bincount(owners, minlength=len(texts)),
@@ -173,23 +173,35 @@ class Analyser:
         low: Keys = owners << _OWNER | np.rint(weights * UNIT).astype(np.uint64)
         return low[where] | words.astype(np.uint64) << _UNITS
 
-    def _implied(self, texts: Sequence[Sequence[str]], found: Keys) -> Iterator[int]:
-        """Yield the words that records imply, as `found` has those that they have."""
+    def _implied(
+        self, texts: Sequence[Sequence[str]], found: Keys, units: Numbers
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the words that records imply, as `found` has those that they have, and their units.
+
+        A word weighs as much as the least of those that imply it: « RH » what « ressources humaines » does in a title.
+        """
         have = (found & _WORD).astype(np.int64)
         new = len(self.words.folded) - len(self._concerned)
         self._concerned = np.pad(self._concerned, (0, new), constant_values=_UNASKED)
         # Asked of the words met alone: a number that is free now may be that of another word later.
         for number in np.unique(have[self._concerned[have] == _UNASKED]).tolist():
             self._concerned[number] = self.acronyms.concerns(self.words.folded[number])
-        of_interest = found[self._concerned[have] == 1]
+        chosen = self._concerned[have] == 1
+        of_interest, weights = found[chosen], units[chosen].tolist()
         numbers = (of_interest & _WORD).tolist()
         ends = np.cumsum(np.bincount((of_interest >> np.uint64(32)).astype(np.int64), minlength=len(texts)))
         start = 0
         for owner, end in enumerate(ends.tolist()):
-            known = frozenset(map(self.words.folded.__getitem__, numbers[start:end]))
-            more = self.acronyms.implied(known, "\n".join(texts[owner])) if known else ()
+            known: dict[str, int] = {}
+            for number, weight in zip(numbers[start:end], weights[start:end], strict=True):
+                word = self.words.folded[number]
+                # With an accent and without: the heavier, whichever was met first.
+                known[word] = max(weight, known.get(word, 0))
+            more = self.acronyms.implied(frozenset(known), "\n".join(texts[owner])) if known else {}
             yield from sorted(
-                owner << 32 | self.words.number(word) for word in more if word not in STOP_WORDS
+                (owner << 32 | self.words.number(word), min(map(known.__getitem__, sources)))
+                for word, sources in more.items()
+                if word not in STOP_WORDS
             )
             start = end
 

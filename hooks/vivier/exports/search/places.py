@@ -1,4 +1,4 @@
-"""Regions and départements that a query names."""
+"""Regions, départements and categories that a query names."""
 
 import re
 from collections.abc import Sequence
@@ -9,12 +9,17 @@ from .reader import Column
 Place = tuple[str, str]
 """Facet and code."""
 
+CATEGORY = "categorie"
 _RUN = 6
+_POSTCODE = re.compile(r"[0-9]{5}")
 _NUMBER = re.compile(r" \([0-9A-Za-z]+\)$")
 
 
 def places_in(typed: Sequence[str], pool: Sequence[Sequence[Column]]) -> list[Place]:
-    """Return the places that words name, the longest names first, among those of the segments that are searched."""
+    """Return the places that words name, the longest names first, among those of the segments that are searched.
+
+    A category is one: its letter alone is no word (« catégorie A »).
+    """
     known = _known(pool)
     found: dict[Place, None] = {}
     at = 0
@@ -30,12 +35,27 @@ def places_in(typed: Sequence[str], pool: Sequence[Sequence[Column]]) -> list[Pl
 
 
 def _known(pool: Sequence[Sequence[Column]]) -> dict[str, Place]:
-    """Return regions and départements by the words of their name, départements by their number too."""
+    """Return places by the words of their name, without its article too, départements by their number, categories."""
     made: dict[str, Place] = {}
-    for facet in ("departement", "region"):
+    for facet in ("departement", "region", CATEGORY):
         for column in (column for columns in pool for column in columns if column.nom == facet):
             for code, label in column.valeurs:
-                made[" ".join(query_words(_NUMBER.sub("", label)))] = (facet, code)
-                if facet == "departement":
-                    made[code.lower()] = (facet, code)
+                name = " ".join(query_words(_NUMBER.sub("", label)))
+                # « La Réunion »
+                for known in (name, name.removeprefix("la ")):
+                    made[known] = (facet, code)
+                if facet != "region":
+                    made[f"{CATEGORY} {code.lower()}" if facet == CATEGORY else code.lower()] = (facet, code)
     return made
+
+
+def department(word: str) -> str:
+    """Return the number of the département of a postal code, as words are written; another word as it is.
+
+    Source: La Poste, « codes postaux »: its two first digits, three overseas; 20 is Corsica, two départements.
+    """
+    if not _POSTCODE.fullmatch(word):
+        return word
+    if word.startswith("20"):
+        return "2a" if word < "20200" else "2b"
+    return word[: 3 if word > "97" else 2]

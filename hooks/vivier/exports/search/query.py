@@ -4,14 +4,15 @@ All the words are looked for first; then, each only when too little was found, t
 words that others misspell, and fewer words. The answer says how far it went.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
-from .analysis import STOP_WORDS, query_words, stem
-from .places import places_in
+from .analysis import PREFIXES, REFERENCE_LABELS, STOP_WORDS, query_words, stem
+from .places import CATEGORY, department, places_in
 from .reader import Read, Reader
 from .scoring import FacetCounts, Filters, Matches, added, counted, matches, ordered, raised, refused
 from .spelling import PREFIX_PENALTY, Variants, begun, known, respelled, widened
@@ -21,6 +22,9 @@ FEW = 3
 FEW_OPEN = 10
 """Below this number of open records, the search says how many closed ones there are."""
 _WORDS = 12
+_CATEGORIES = frozenset("abc")
+# A reference or a long number.
+_REFERENCE = re.compile(r"(?=.*[0-9]).{5}")
 _OPEN, _CLOSED = 0, 1
 
 
@@ -44,10 +48,11 @@ class Request:
 
 
 class Correction(NamedTuple):
-    """A typed word, folded, and the words searched in its place."""
+    """A typed word, folded, the words searched in its place, and whether a record has it nevertheless."""
 
     word: str
     shown: list[str]
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Index:
 
     def search(self, request: Request) -> Answer:
         """Answer a request."""
-        typed = query_words(request.mots)
+        typed = self._typed(request.mots)
         words = self._asked(typed, request.typing)
         found, step, exact, corrections = self._find(words, request)
         pool = [(_OPEN, found.open)]
@@ -148,11 +153,26 @@ class Index:
         column = next(column for column in self.reader.columns(segment) if column.nom == facet)
         return next((column.valeurs[value] for value in column.of(document)), ("", ""))
 
+    def _typed(self, text: str) -> list[str]:
+        """Return the words of a query as the index has them: « cat. A », « télé travail » and « 69001 » are read."""
+        made: list[str] = []
+        for word in query_words(text):
+            before = made[-1] if made else ""
+            if before in PREFIXES and known(self.reader, before + word):
+                made[-1] += word
+                continue
+            if before == "cat" and word in _CATEGORIES:
+                made[-1] = CATEGORY
+            number = department(word)
+            made.append(word if number == word or known(self.reader, word) else number)
+        return made
+
     def _asked(self, typed: Sequence[str], typing: bool) -> list[str]:
         """Return the words to find, one of each stem."""
         kept: dict[str, str] = {}
+        labels = REFERENCE_LABELS if any(map(_REFERENCE.match, typed)) else ()
         for word in typed:
-            if word not in STOP_WORDS:
+            if word not in STOP_WORDS and word not in labels:
                 kept.setdefault(stem(word), word)
         words = list(kept.values())[:_WORDS]
         # « chargé de mission in »: too short to say anything yet.
@@ -186,10 +206,10 @@ class Index:
             variants = unfinished()
             loosen("prefix", variants, len(words))
         if found.total < FEW:
-            spellings = [respelled(self.reader, word) for word in words]
+            spellings = [respelled(self.reader, word, typing=request.typing) for word in words]
             variants = [widened(one, *spelling) for one, spelling in zip(variants, spellings, strict=True)]
             corrections = [
-                Correction(word, [entry.shown for entry in entries])
+                Correction(word, [entry.shown for entry in entries], known(self.reader, word) > 0)
                 for word, (entries, _) in zip(words, spellings, strict=True)
                 if entries
             ]

@@ -83,10 +83,10 @@ def _said(answer: Answer, typed: str) -> Iterator[str]:
         yield f"{_quoted([typed])} ne se cherche pas."
     if answer.corrections:
         meant = _quoted(dict.fromkeys(shown for one in answer.corrections for shown in one.shown[:2]))
-        typed = _quoted(one.word for one in answer.corrections)
+        typed = _quoted(one.word for one in answer.corrections if not one.known)
         yield (
             f"Résultats élargis à {meant}."
-            if answer.exact
+            if answer.exact or not typed
             else f"Rien pour {typed} ; résultats pour {meant}."
         )
     if answer.step == "prefix":

@@ -12,7 +12,7 @@ _BEGINNINGS = 40
 _SPELLINGS = 8
 _PENALTIES = {1: 4, 2: 7}
 _RARE = 2
-_LONG = 7
+_LONG = 8
 _MORE_COMMON = 4
 _DIGITS = frozenset("0123456789")
 
@@ -41,8 +41,14 @@ def known(reader: Reader, word: str) -> int:
     return next((entry.frequency for entry in reader.beginning(word) if entry.word == word), 0)
 
 
-def respelled(reader: Reader, word: str) -> tuple[list[Entry], int]:
-    """Return the nearest words, with their penalty, when a word is unknown or rare beside them."""
+def respelled(reader: Reader, word: str, *, typing: bool = False) -> tuple[list[Entry], int]:
+    """Return the nearest words, with their penalty, when a word is unknown or rare beside them.
+
+    Args:
+        reader: the index.
+        word: a word, folded.
+        typing: whether it may be unfinished: its first letter is then believed, since to doubt it reads more files.
+    """
     if len(word) < 4 or not _DIGITS.isdisjoint(word):
         return [], 0
     own = known(reader, word)
@@ -55,10 +61,19 @@ def respelled(reader: Reader, word: str) -> tuple[list[Entry], int]:
         for entry in reader.beginning(start)
         if entry.word != word
         and (not own or entry.frequency >= own + _MORE_COMMON)
-        and (length := distance(word, entry.word, most)) <= most
+        and (length := distance(word, entry.word, most))
+        <= (most if sorted(entry.word[:2]) == sorted(word[:2]) else 1)
     ]
+    if not near and not own and not typing:
+        near = [(1, entry) for entry in _other_beginnings(reader, word)]
     least = min((length for length, _ in near), default=1)
     return commonest((entry for length, entry in near if length == least), _SPELLINGS), _PENALTIES[least]
+
+
+def _other_beginnings(reader: Reader, word: str) -> list[Entry]:
+    """Return the words that differ by their first letter alone: another one, one too many, one that is missing."""
+    rest = word[1:]
+    return [one for one in reader.beginning("") if one.word == rest or one.word[1:] in (rest, word)]
 
 
 def distance(one: str, other: str, most: int) -> int:
