@@ -108,7 +108,7 @@ async function respelled(index, word, typing) {
   const starts = new Set([word[0], word[0] === word[1] ? word[0] : swapped]);
   const entries = (await Promise.all([...starts].map((start) => beginning(index, start)))).flat().filter((entry) =>
     entry.word !== word && (!own || frequency(entry) >= own + 4));
-  for (const most of own || word.length < 8 ? [1] : [1, 2]) {
+  for (const most of own || word.length < 7 ? [1] : [1, 2]) {
     const near = entries.filter((entry) => Math.abs(entry.word.length - word.length) <= most
       && (most < 2 || [word.slice(0, 2), swapped].includes(entry.word.slice(0, 2))) && distance(word, entry.word) === most);
     if (near.length) return [commonest(near, 8), 1 + 3 * most, own];

@@ -12,7 +12,7 @@ _BEGINNINGS = 40
 _SPELLINGS = 8
 _PENALTIES = {1: 4, 2: 7}
 _RARE = 2
-_LONG = 8
+_LONG = 7
 _MORE_COMMON = 4
 _DIGITS = frozenset("0123456789")
 
