@@ -79,7 +79,8 @@ function change(wanted) {
 async function replace(wanted) {
   field.value = wanted.mots ?? field.value;
   await change(wanted);
-  heading.focus();
+  // Whoever types meanwhile goes on.
+  if (document.activeElement !== field) heading.focus();
 }
 
 /** @param {string} name @param {string} [code] that alone, else all of them */
