@@ -281,6 +281,22 @@ def test_ten_more_and_the_focus_on_the_first_of_them(window):
     assert len(titles(page)) == 20
 
 
+def test_a_word_that_is_marked_is_not_set_apart_in_a_place(window):
+    place = window().locator("[data-cards] .v-i-place").first.inner_text()
+    number = place.partition("(")[2].partition(")")[0]
+    mark = window(f"recherche/?mots={number}").locator(".v-i-place mark").first
+    gaps = mark.evaluate(
+        """(mark) => {
+          const range = document.createRange();
+          range.selectNodeContents(mark.previousSibling);
+          const before = range.getBoundingClientRect();
+          return mark.getBoundingClientRect().left - before.right;
+        }"""
+    )
+    assert mark.inner_text() == number
+    assert abs(gaps) < 1
+
+
 def test_a_card_leads_to_the_record(window, home):
     page = window("recherche/?genre=emploi")
     title = titles(page)[0]

@@ -285,7 +285,7 @@ function cardOf({ titre, resume, lieu, faits, etat, address, facets, deadline },
     return [...made, text.slice(at)];
   };
   /** @param {string} icon @param {string} text */
-  const fact = (icon, text) => make("span", `v-meta v-i-${icon}`, ...marked(text));
+  const fact = (icon, text) => make("span", `v-meta v-i-${icon}`, make("span", "", ...marked(text)));
   const [genre, label] = facets.genre;
   const [state, situation] = facets.statut;
   const late = deadline && past(deadline.day, deadline.zone, deadline.time);
