@@ -54,6 +54,11 @@ CASES: dict[str, tuple[Emploi | Mission, list[str]]] = {
         offer(fin_candidature="2025-05-11"),
         ["2025-05-11 | cloture | 2025-05-09 | None"],
     ),
+    "se ferme le dernier jour": (
+        offer(fin_candidature="2025-05-16"),
+        ["2025-05-16 | cloture | 2025-05-16 | None"],
+    ),
+    "se ferme un jour trop tard": (offer(fin_candidature="2025-05-17"), []),
     "se ferme à midi": (
         offer(
             fin_candidature="2025-05-12", candidature={"procedure": "email_libre", "heure_limite": "12:00"}
@@ -69,6 +74,15 @@ CASES: dict[str, tuple[Emploi | Mission, list[str]]] = {
         offer(revoir_le="2025-04-30"),
         ["2025-04-30 | relecture | None | en retard de 2 jours"],
     ),
+    "relecture en retard d’un jour": (
+        offer(revoir_le="2025-05-01"),
+        ["2025-05-01 | relecture | None | en retard de 1 jour"],
+    ),
+    "relecture le dernier jour": (
+        offer(revoir_le="2025-05-16"),
+        ["2025-05-16 | relecture | None | None"],
+    ),
+    "relecture un jour trop tard": (offer(revoir_le="2025-05-17"), []),
     "relecture prochaine, sans date limite": (
         mission(revoir_le="2025-05-10"),
         ["2025-05-10 | relecture | None | date limite non communiquée"],

@@ -28,3 +28,7 @@ def test_nothing_is_lost_nor_shown_twice(items: list[int], size: int) -> None:
     assert [item for part in parts for item in part.items] == items
     assert [part.number for part in parts] == list(range(1, len(parts) + 1))
     assert all(len(part.items) <= size and part.total == len(parts) for part in parts)
+
+
+def test_the_last_page_holds_what_is_left() -> None:
+    assert [part.items for part in slices("abcde", 2)] == ["ab", "cd", "e"]

@@ -8,7 +8,7 @@ from tests.pages.conftest import catalogue_of
 
 from vivier.browse.index import build_index
 from vivier.browse.states import published_record
-from vivier.candidacy import Moment
+from vivier.candidacy import Moment, advice, deadline
 from vivier.candidacy.archive import RETIRE
 
 END = "2025-05-22"
@@ -56,3 +56,10 @@ def test_a_mission_that_is_over():
     )
     made = build_index(catalogue_of(record), Moment(LONG_AFTER)).catalogue.records["mission"][record.id]
     assert made.candidature.courriels == ()
+
+
+def test_each_posting_has_its_own_advice():
+    # Asked for one after the other: the last one is kept.
+    found = [emploi(OFFER, id=f"o{day}", fin_candidature=f"2025-05-{day}") for day in (20, 22)]
+    index = build_index(catalogue_of(*found), Moment(DURING))
+    assert [index.conseils[one.cle] for one in found] == [advice(deadline(one)) for one in found]

@@ -64,6 +64,10 @@ def test_the_day_when_one_can_apply_first_may_be_advised() -> None:
     assert advice(deadline(offer)).date == date(2025, 5, 16)
 
 
+def test_a_public_holiday_is_named_even_on_a_saturday() -> None:
+    assert day_off(date(2027, 12, 25)) == "Noël"
+
+
 def test_no_deadline_no_advice() -> None:
     assert advice(deadline(emploi(NOTICE))) == Conseil(None, (), None, ecart=False)
 

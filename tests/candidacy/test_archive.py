@@ -131,6 +131,7 @@ def test_names_after_a_title(text: str, kept: str | None) -> None:
         ("Pierre Martin et Jeanne Roux", "Pierre Martin ou Roux", f"{RETIRE} ou {RETIRE}"),
         ("Anne Durand / Paul Roux", "Voir Paul Roux.", f"Voir {RETIRE}."),
         ("QUINTREC Aurélie", "Voir A. Quintrec ou Quintrec.", f"Voir {RETIRE} ou {RETIRE}."),
+        ("Quintrec Aurélie", "Voir Quintrec.", f"Voir {RETIRE}."),
         ("LE GOFF Yann", "Voir Y. Le Goff ou M. Le Goff.", f"Voir {RETIRE} ou {RETIRE}."),
         ("Jeanne ROUX - cheffe", "Voir J. Roux.", f"Voir {RETIRE}."),
         ("Jeanne Roux & Paul Petit", "Paul Petit, le petit comité", f"{RETIRE}, le petit comité"),
@@ -142,6 +143,13 @@ def test_names_after_a_title(text: str, kept: str | None) -> None:
 def test_names(field: str, text: str, kept: str) -> None:
     contacts = [{"fonction": "Directrice", "nom": field}]
     assert purged(emploi(OFFER, contacts=contacts, missions=text)).missions == kept
+
+
+def test_a_surname_that_is_the_town_s_is_not_looked_for_alone() -> None:
+    place = [{"departement": "07", "commune": "Aubenas"}]
+    who = [{"fonction": "Directrice", "nom": "Luc Aubenas"}]
+    record = purged(emploi(OFFER, contacts=who, localisations=place, missions="Luc Aubenas, à Aubenas."))
+    assert record.missions == f"{RETIRE}, à Aubenas."
 
 
 def test_fields() -> None:
@@ -189,6 +197,7 @@ ONLINE = "https://essai.gouv.fr/postuler?a=1"
         ("[La page](https://essai.gouv.fr/postuler?a=12)", "[La page](https://essai.gouv.fr/postuler?a=12)"),
         ("Écrire à [nous](mailto:sgar@exemple.gouv.fr)", "Écrire à nous"),
         ("Écrire à sgar@exemple.gouv.fr", f"Écrire à {RETIRE}"),
+        ("Appeler [ici][t].\n\n[t]: tel:+33380446400", "Appeler [ici][t].\n\n[t]: #"),
         # A closed posting still says whom to ask.
         (
             "Demander Camille Martin-Léger au 03 81 25 10 00.",
@@ -214,6 +223,20 @@ def test_a_closed_posting_has_no_way_to_apply(text: str, kept: str) -> None:
     assert [one.libelle for one in record.liens] == ["Le service"]
     assert (record.candidature.url, record.candidature.courriels, record.source.url) == (None, (), None)
     assert record.contacts[0].nom == WHO[0]["nom"]
+
+
+def test_a_closed_posting_gives_the_address_of_the_application_nowhere() -> None:
+    record = closed(
+        emploi(
+            OFFER,
+            candidature={"procedure": "email_libre", "courriels": ["Recrutement@exemple.gouv.fr"]},
+            contacts=[{"fonction": "Service", "courriel": "recrutement@EXEMPLE.gouv.fr"}, *WHO],
+            source=OFFER["source"] | {"url": "https://exemple.fr/contact/zoe@exemple.gouv.fr"},
+        )
+    )
+    assert [one.courriel for one in record.contacts] == [None, WHO[0]["courriel"]]
+    # Its address holds another, whosever it is.
+    assert record.source.url is None
 
 
 @pytest.mark.parametrize(
@@ -256,10 +279,13 @@ def test_no_text_takes_long(text: str) -> None:
 
 def test_a_post_keeps_its_name() -> None:
     contacts = [{"fonction": "Chef", "nom": "Luc Bureau"}]
-    record = purged(
-        emploi(OFFER, titre="Chef du Bureau, voir Luc Bureau", contacts=contacts, missions="Le Bureau")
-    )
-    assert (record.titre, record.missions) == (f"Chef du Bureau, voir {RETIRE}", f"Le {RETIRE}")
+    for field, before in {"titre": "Avis", "autorite_recrutement": "Préfet"}.items():
+        names = {"titre": "Avis"} | {field: f"{before} du Bureau, voir Luc Bureau"}
+        record = purged(emploi(OFFER, **names, contacts=contacts, missions="Le Bureau"))
+        assert (getattr(record, field), record.missions) == (
+            f"{before} du Bureau, voir {RETIRE}",
+            f"Le {RETIRE}",
+        )
 
 
 def test_a_mission_loses_the_same() -> None:

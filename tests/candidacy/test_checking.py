@@ -153,6 +153,7 @@ CONTACT = {"fonction": "Accueil", "courriel": "sgar@exemple.gouv.fr", "telephone
         # The record gives them in its own fields.
         ({"missions": r"sgar\@exemple&#46;gouv.fr, sgar [at] exemple.gouv.fr", "contacts": [CONTACT]}, []),
         ({"missions": "SGAR@exemple.gouv.fr, 0380446400", "contacts": [CONTACT]}, []),
+        ({"missions": "Appeler le +33 3 80 44 64 00.", "contacts": [CONTACT]}, []),
         ({"missions": "SGAR@exemple.gouv.fr, 03 80 44 64 01", "contacts": [CONTACT]}, ["missions"]),
         (
             {
@@ -178,6 +179,13 @@ def test_the_tasks_of_a_mission_are_texts_too() -> None:
     (found,) = controls(mission(missions=lines))
     assert (found.code, found.champs) == ("TEXTE-08", ("missions.0.taches.1",))
     assert found.message.startswith("ce texte contient une adresse électronique")
+
+
+def test_only_what_the_fields_do_not_give_is_told() -> None:
+    text = "Écrire à sgar@exemple.gouv.fr ou appeler le 03 80 44 64 01."
+    found = controls(emploi(WHOLE, missions=text, contacts=[CONTACT]))
+    (told,) = [one for one in found if one.code == "TEXTE-08"]
+    assert told.message.startswith("ce texte contient un numéro de téléphone")
 
 
 def test_a_missing_journal_officiel_date_is_told_once() -> None:

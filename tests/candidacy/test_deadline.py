@@ -94,6 +94,13 @@ def test_an_announced_date_wins_and_the_other_one_is_kept() -> None:
     assert (same.autre, same.depart) == (None, None)
 
 
+def test_of_several_other_dates_the_earliest_is_kept() -> None:
+    how = NOTICE["candidature"] | {"delai_jours": "45"}
+    found = deadline(emploi(NOTICE, jo={"date": "2026-01-21"}, candidature=how, fin_candidature="2026-03-20"))
+    assert found.autre is not None
+    assert str(found.autre.fin) == "2026-02-20"
+
+
 @pytest.mark.parametrize(
     ("place", "receives", "zone", "holidays"),
     [
@@ -112,14 +119,18 @@ def test_an_announced_date_wins_and_the_other_one_is_kept() -> None:
 def test_the_territory_is_that_of_who_receives(
     place: dict[str, str], receives: dict[str, str], zone: str, holidays: str | None
 ) -> None:
-    found = deadline(emploi(OFFER, localisations=[place], candidature=OFFER["candidature"] | receives))
-    assert (found.fuseau, found.feries) == (zone, holidays)
+    # Of several places, the first receives.
+    for places in ([place], [place, {"departement": "988"}]):
+        found = deadline(emploi(OFFER, localisations=places, candidature=OFFER["candidature"] | receives))
+        assert (found.fuseau, found.feries) == (zone, holidays)
 
 
 @pytest.mark.parametrize("text", ["12:00", "12h", "12 h 00", "12h00"])
 def test_an_announced_hour(text: str) -> None:
     how = OFFER["candidature"] | {"heure_limite": text}
     assert deadline(emploi(OFFER, fin_candidature="2025-05-22", candidature=how)).heure == time(12)
+    # The hour of no day says nothing.
+    assert deadline(emploi(OFFER, fin_candidature="9999-12-31", candidature=how)).heure is None
 
 
 def test_a_mission_has_no_deadline_but_its_own() -> None:

@@ -108,6 +108,14 @@ def test_half_past_eleven_at_night_in_paris(departement: str, state: str) -> Non
     assert status(offer, Moment(date(2025, 5, 22), instant)) == state
 
 
+@pytest.mark.parametrize(("departement", "state"), [("974", "archivee"), ("971", "close")])
+def test_archiving_follows_the_clock_of_who_receives(departement: str, state: str) -> None:
+    offer = emploi(OFFER, fin_candidature="2025-05-22", localisations=[{"departement": departement}])
+    # Half past eleven at night in Paris, on the eve.
+    instant = datetime(2025, 6, 21, 21, 30, tzinfo=UTC)
+    assert status(offer, Moment(date(2025, 6, 21), instant)) == state
+
+
 @pytest.mark.parametrize(
     ("hour", "state"),
     [

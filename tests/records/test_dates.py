@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from vivier.records.dates import DatePartielle, DateSource, Jour, JourSansAnnee, un_mois_apres
+from vivier.records.dates import DatePartielle, DateSource, Jour, JourSansAnnee, fin_reelle, un_mois_apres
 
 from .reading import read, refusal
 
@@ -154,3 +154,10 @@ def test_dates_already_read_are_kept() -> None:
 )
 def test_one_month_later(start: str, end: str) -> None:
     assert un_mois_apres(date.fromisoformat(start)) == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    ("day", "end"), [(date(2089, 12, 31), date(2089, 12, 31)), (date(2090, 1, 1), None), (None, None)]
+)
+def test_a_far_date_means_no_end(day: date | None, end: date | None) -> None:
+    assert fin_reelle(day) == end

@@ -48,6 +48,11 @@ CASES = [
         {"DATE-05"},
     ),
     (
+        "a deadline on the day of the Journal officiel",
+        samples.jo(jo={"date": "2026-03-05"}, fin_candidature="2026-03-05"),
+        set(),
+    ),
+    (
         "no such hour",
         samples.emploi(candidature={"procedure": "email_libre", "heure_limite": "25:00"}),
         {"DATE-07"},
@@ -110,6 +115,11 @@ CASES = [
         {"EMPLOI-02"},
     ),
     (
+        "that procedure in Guyane and elsewhere",
+        samples.jo(localisations=[{"departement": "21"}, {"departement": "973"}]),
+        {"EMPLOI-02"},
+    ),
+    (
         "that procedure where there is no region",
         samples.jo(localisations=[{"departement": "987"}]),
         {"EMPLOI-02"},
@@ -129,6 +139,7 @@ CASES = [
         set(),
     ),
     ("a project contract", samples.emploi(**CONTRACT, **BASIS), set()),
+    ("a contract of no known type on that basis", samples.emploi(**BASIS), set()),
     ("another contract on that basis", samples.emploi(type_contrat="CDD", **BASIS), {"EMPLOI-08"}),
     (
         "a project contract on another basis",

@@ -47,6 +47,11 @@ PROJECTS = [
         {"DATE-05"},
     ),
     (
+        "a phase that ends within the year of its start",
+        samples.projet(phases=[{"code": "cadrage", "debut": "2022", "fin": "2022-05"}]),
+        set(),
+    ),
+    (
         "a phase within a month",
         samples.projet(phases=[{"code": "cadrage", "debut": "2022-06-10", "fin": "2022-06"}]),
         set(),

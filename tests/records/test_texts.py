@@ -162,6 +162,7 @@ EMAILS = [
     ("nom arobase exemple.fr", "COURRIEL-01"),
     ("nom@exe\u200bmple.fr", "TEXTE-03"),
     (("a" * 60 + ".") * 4 + "a@" + "b." * 20 + "fr", "COURRIEL-01"),
+    ("a" * 64 + "@" + ("b" * 60 + ".") * 3 + "c" * 20 + ".fr", "COURRIEL-01"),
 ]
 
 
