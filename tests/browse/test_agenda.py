@@ -167,6 +167,7 @@ def test_by_date_what_has_none_last() -> None:
     [
         ("2024-04-30", ["2025-04-30 | regle | csp-en-ligne | relue le 30/04/2024, en retard de 2 jours"]),
         ("2024-05-10", ["2025-05-10 | regle | csp-en-ligne | relue le 10/05/2024"]),
+        ("2024-05-16", ["2025-05-16 | regle | csp-en-ligne | relue le 16/05/2024"]),
         ("2024-05-17", []),
     ],
 )

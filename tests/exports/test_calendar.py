@@ -149,6 +149,13 @@ def test_times_are_those_of_the_territory(code, day):
             assert own.utcoffset() == naive.replace(tzinfo=ZoneInfo(zone)).utcoffset()
 
 
+def test_a_file_says_how_it_is_meant_only_where_it_cancels():
+    record = emploi(OFFER, fin_candidature="2025-05-22")
+    cancelling = Calendar.from_ical(file_of(record, withdrawn=Statut.POURVUE))
+    assert (cancelling["METHOD"], cancelling.walk("VEVENT")[0]["STATUS"]) == ("PUBLISH", "CANCELLED")
+    assert "METHOD" not in Calendar.from_ical(file_of(record))
+
+
 def test_a_hostile_title_stays_in_its_property():
     honest = emploi(OFFER, reference="x; y, BEGIN:VALARM", fin_candidature="2025-05-22")
     # Stronger than what a record may hold: a line break is refused long before.

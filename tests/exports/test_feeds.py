@@ -169,6 +169,13 @@ def test_a_feed_holds_a_hundred_entries_the_newest():
     read = feedparser.parse(feeds(hostile.writer(*many, today=date(2025, 5, 2)))["emplois/flux.atom"])
     moments = [datetime.fromisoformat(one.updated).date() for one in read.entries]
     assert moments == days[:4:-1]
+    assert len(moments) == 100
+
+
+def test_what_is_to_come_is_not_said_to_be_published():
+    read = feedparser.parse(feeds(hostile.writer(*RECORDS))["emplois/flux.atom"])
+    unsaid = {entry.id.rpartition("/")[2] for entry in read.entries if "published" not in entry}
+    assert unsaid == {"a-venir"}
 
 
 def test_no_feed_without_the_address_of_the_site():

@@ -45,5 +45,5 @@ def test_tables(site):
 
 
 def test_exchanged_postings(site):
-    for path in (site.folder / "api/v1/echange/emplois").glob("*.json"):
+    for path in files(site, "api/v1/echange/emplois/*.json"):
         assert json.loads(path.read_bytes())["identification"]["versant"]

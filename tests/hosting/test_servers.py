@@ -148,7 +148,9 @@ def test_texts_are_compressed_for_those_who_ask(host, path):
 
 @pytest.mark.parametrize("pattern", ["recherche/index/*.bin", "assets/fonts/*.woff2"])
 def test_what_is_compressed_already_is_sent_as_it_is(host, pattern):
-    for name in names(host, pattern):
+    found = names(host, pattern)
+    assert found
+    for name in found:
         answer = host.ask(name, Accept_Encoding="gzip")
         assert answer.headers["Content-Encoding"] is None
         assert answer.body == (host.folder / name).read_bytes()
@@ -186,7 +188,9 @@ def test_only_names_made_from_contents_are_kept_for_ever(host):
         wanted = headers.ASK_FIRST if name.endswith("/root.bin") else headers.FOR_EVER
         assert host.ask(name).headers.get_all("Cache-Control") == [wanted], name
     for pattern in ("assets/css/*", "assets/js/*.js", "assets/fonts/*"):
-        for name in names(host, pattern):
+        found = names(host, pattern)
+        assert found, pattern
+        for name in found:
             assert host.ask(name).headers.get_all("Cache-Control") == [headers.BRIEFLY], name
 
 

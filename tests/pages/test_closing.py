@@ -131,6 +131,10 @@ ENDINGS: dict[str, tuple[Fiche, list[str]]] = {
         offer("x", cloture=closure("pourvue")),
         ["Cette offre est pourvue", "Situation connue depuis le 28 avril 2025. Un motif."],
     ),
+    "pourvue aujourd’hui": (
+        offer("x", cloture=closure("pourvue", str(TODAY))),
+        ["Cette offre est pourvue", "Situation connue depuis le 2 mai 2025. Un motif."],
+    ),
     "un mois": (
         offer("x", cloture=closure("annulee", "2025-04")),
         ["Cette offre a été retirée", "Situation connue depuis avril 2025. Un motif."],
@@ -164,6 +168,7 @@ def test_what_became_of_it(case: str) -> None:
     assert "ne reçoit plus de candidatures" in text
     assert "Préparer ma candidature" not in text
     assert "Jeanne Dupré" not in text
+    assert ("ont été retirés de cette page" in text) is (case == "archivée")
 
 
 @pytest.mark.parametrize("record", [offer("x"), offer("x", None), offer("x", cloture=closure("suspendue"))])

@@ -24,6 +24,7 @@ SECTIONS = {
 }
 # What is not French prose: code, link addresses, comments.
 NOT_PROSE = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)]*\)|<!--.*?-->|https?://\S+", re.DOTALL)
+LINK = re.compile(r"\]\(([^)#:]+\.md)(?:#[^)]*)?\)")
 EXAMPLE = re.compile(r"```yaml\n# (postings/(\S+?)/(?:\S+/)?(\S+)\.yml)\n(.*?)```", re.DOTALL)
 
 
@@ -64,8 +65,12 @@ def test_french_typography(page):
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_between_hand_written_pages_name_a_file(page):
     _, text = parts(page)
-    for link in re.findall(r"\]\(([^)#:]+\.md)(?:#[^)]*)?\)", text):
+    for link in LINK.findall(text):
         assert (page.parent / link).resolve().is_file(), link
+
+
+def test_hand_written_pages_link_to_one_another():
+    assert any(LINK.search(parts(page)[1]) for page in PAGES)
 
 
 def test_there_is_an_example_of_each_kind():

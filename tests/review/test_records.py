@@ -50,6 +50,14 @@ CASES = {
         {"fin_candidature": "2025-05-29"},
         ["rouverte : « Candidatures ouvertes » (avant, « Pourvue »)"],
     ),
+    "toujours suspendue : rien de l’adresse qu’elle ne montre plus": (
+        {"cloture": {**FILLED, "etat": "suspendue"}, "candidature": MAIL},
+        {
+            "cloture": {**FILLED, "etat": "suspendue"},
+            "candidature": {**MAIL, "courriels": ["b@exemple.fr"]},
+        },
+        [],
+    ),
     "document ajouté, et un autre désormais exigé": (
         {"candidature": {**MAIL, "pieces": ["CV", {"libelle": "Diplômes", "exigence": "facultative"}]}},
         {"candidature": {**MAIL, "pieces": ["CV", "Diplômes", "Pièce d’identité"]}},
@@ -121,6 +129,15 @@ CASES = {
             "contacts": [{**CONTACT, "nom": "Luc Bureau", "courriel": "z@y.fr"}],
         },
         [],
+    ),
+    "archivée puis rouverte : rien de ce que l’archivage avait retiré": (
+        {"fin_candidature": "2025-01-10", "debut_publication": "2024-12-01", "contacts": [CONTACT]},
+        {
+            "fin_candidature": "2025-05-29",
+            "debut_publication": "2024-12-01",
+            "contacts": [{**CONTACT, "nom": "Luc Bureau", "courriel": "z@y.fr"}],
+        },
+        ["échéance reculée du 10 janvier 2025 au 29 mai 2025", "rouverte : « Candidatures ouvertes »"],
     ),
     "liens": (
         {"liens": [{"libelle": "Plaquette", "url": "https://a.fr/1"}]},
@@ -226,6 +243,11 @@ ALERTS = {
         {"fin_candidature": "2025-05-05", "maj": "2025-05-01"},
         {"fin_candidature": "2025-05-06", "maj": "2025-05-02"},
         [],
+    ),
+    "échéance passée, changée pour une autre": (
+        {"fin_candidature": "2025-04-28", "maj": "2025-05-01"},
+        {"fin_candidature": "2025-04-30", "maj": "2025-05-02"},
+        ["echeance_passee"],
     ),
     "échéance passée depuis longtemps": (
         {"fin_candidature": "2025-04-30", "maj": "2025-05-01"},
