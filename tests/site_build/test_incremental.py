@@ -186,7 +186,8 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
-def test_a_build_after_a_change_is_a_cold_one(small, change):
+def test_a_build_after_a_change_is_a_cold_one(small, change, colds):
+    small.colds = colds
     change(small)
     rebuilt(small)
 

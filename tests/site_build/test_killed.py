@@ -84,7 +84,8 @@ def killed_before_remembering(small, monkeypatch):
 @pytest.mark.parametrize(
     "then", [lambda small: None, renamed, moved_far_on], ids=["same", "renamed", "later"]
 )
-def test_a_build_after_a_killed_one_is_a_cold_one(small, kill, then, monkeypatch):
+def test_a_build_after_a_killed_one_is_a_cold_one(small, kill, then, monkeypatch, colds):
+    small.colds = colds
     edited(small)
     kill(small, monkeypatch)
     then(small)
