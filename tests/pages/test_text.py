@@ -225,6 +225,8 @@ def test_what_skips_the_cleaner_is_what_it_would_give(source: str) -> None:
     [
         ("- **un** [lien](https://a.example/)\n- deux", "un lien deux"),
         ("mot " * 60, "mot " * 38 + "mot…"),
+        ("a" * 160, "a" * 160),
+        ("a" * 161, "a" * 159 + "…"),
         ("", ""),
         ("[un](https://a.example/(b)c), [deux](x)", "un, deux"),
     ],

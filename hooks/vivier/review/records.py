@@ -177,5 +177,5 @@ def _dates(old: _State | None, new: _State, clock: Clock) -> Iterator[Alerte]:
         yield Alerte("echeance_avancee", f"les candidats perdent {days} : vérifier l’échéance dans l’annonce")
     if a and not b:
         yield Alerte("echeance_perdue", "les candidats ne sauront plus jusqu’à quand candidater")
-    if b and b < today and (a is None or a >= today or a != b):
+    if b and b < today and a != b:
         yield Alerte("echeance_passee", f"l’échéance ({day(b)}) est déjà passée")

@@ -1,10 +1,14 @@
 """Queries as people type them: references with their labels, postal codes, categories, words cut in two, typos."""
 
+import math
+import re
+
 import pytest
 
 from vivier.exports.search.query import Index, Request
+from vivier.exports.search.scoring import PLACE
 
-from .both import assert_same
+from .both import SOURCES, assert_same
 from .samples import files_of, index_of, offer
 
 
@@ -20,6 +24,7 @@ RECORDS = (
     post("travaux", "Cheffe de travaux", "974", categories=["B", "C"]),
     post("travail", "Inspecteur du travail", "974", categories=["A"]),
     post("continu", "Formateur en travail continu", categories=["A"]),
+    post("douze", " ".join(f"mot{number}" for number in range(12)), categories=["C"]),
 )
 CASES = [
     # As it is copied, with what is printed before it.
@@ -44,6 +49,9 @@ CASES = [
     ("20600", "all", ["prefecture"]),
     ("97400", "all", ["travaux", "travail"]),
     ("99999", "all", []),
+    # Twelve words are looked for, and no more.
+    (" ".join([*(f"mot{number}" for number in range(12)), "absent"]), "all", ["douze"]),
+    (" ".join([*(f"mot{number}" for number in range(11)), "absent"]), "fewer", ["douze"]),
 ]
 
 
@@ -103,6 +111,14 @@ def test_a_first_letter_is_believed_while_the_word_may_be_unfinished(index):
 def test_a_word_that_a_record_has_is_not_said_to_be_in_none(index):
     answer = index.search(Request("paie référenta"))
     assert [(one.word, one.known) for one in answer.corrections] == [("referenta", False)]
+
+
+def test_a_place_weighs_as_much_in_the_browser():
+    # A score shows in the order alone, and seldom: the figure itself is compared.
+    written = re.search(
+        r"^const PLACE = ([0-9 *]+);$", (SOURCES / "query.js").read_text("utf-8"), re.MULTILINE
+    )
+    assert math.prod(map(int, written[1].split("*"))) == PLACE
 
 
 def test_the_browser_finds_the_same(index, folder):
