@@ -159,6 +159,25 @@ def test_a_folder_that_was_taken_away_is_heard_of_again(folder, away, observer):
         assert "b.yml" in heard.names
 
 
+def test_a_file_beside_a_watched_folder_is_heard_of(tmp_path):
+    """As mkdocs.yml beside content/: both are told to the folder that holds them."""
+    (tmp_path / "content").mkdir()
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: a", "utf-8")
+    for paths in ([tmp_path / "content", config], [config, tmp_path / "content"]):
+        heard, watcher = Heard(), Watcher()
+        for path in paths:
+            watcher.schedule(heard, str(path), recursive=True)
+        watcher.start()
+        try:
+            config.write_text("site_name: b", "utf-8")
+            assert heard.told.wait(PATIENCE)
+            assert set(heard.names) == {"mkdocs.yml"}
+        finally:
+            watcher.stop()
+            watcher.join()
+
+
 def read(folder):
     (folder / "labos" / "a.yml").read_text("utf-8")
     list(folder.rglob("*"))

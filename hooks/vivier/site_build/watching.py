@@ -39,19 +39,19 @@ log = logging.getLogger("mkdocs.plugins.vivier")
 POLLING_INTERVAL = 1.0
 # Silence that ends a save: an editor's several events come within a few milliseconds.
 SETTLING = 0.05
-# Neither opening a file, nor reading it, nor its rights: a build reads every file. What is in a new folder has events
-# of its own; what was in a folder that left has none on Linux.
-_CHANGES: list[type[FileSystemEvent]] = [
+# Neither opening a file, nor reading it, nor its rights: a build reads every file. What was in a folder that left has
+# no events on Linux. One list for all that is watched: a folder that is watched twice, for itself and for a file or a
+# folder that it holds, is only told of what was asked last.
+_EVENTS: list[type[FileSystemEvent]] = [
     FileClosedEvent,  # after writing
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
     FileMovedEvent,
+    DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
 ]
-# What happens to a watched folder itself is told to the one that holds it: what the system watches is not a name.
-_RETURNS: list[type[FileSystemEvent]] = [DirCreatedEvent, DirDeletedEvent, DirMovedEvent]
 # Hidden names (.git, .cache, vim's .x.swp, Emacs' .#x), backups (x~, #x#), files that will be renamed.
 _TEMPORARY = re.compile(r"\..*|.*~|#.*#|~\$.*|.*\.tmp|.*\.sw[a-z]|4913|.*___jb_(?:tmp|old)___|__pycache__")
 # Folders of another machine, or of the one that hosts this one: the system is not told of what is written there.
@@ -78,6 +78,9 @@ class Changes(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """A file renamed counts under either name: that is how many editors save."""
+        # What is in a new folder has events of its own.
+        if isinstance(event, DirCreatedEvent):
+            return
         names = [os.fsdecode(name) for name in (event.src_path, event.dest_path) if name]
         for name in names:
             if is_content(name, self._root):
@@ -96,14 +99,17 @@ class Watch:
 
 
 class Returns(FileSystemEventHandler):
-    """Hears that a folder was removed, replaced or put back, of which its own watch tells nothing any more."""
+    """Hears that a folder was removed, replaced or put back, of which its own watch tells nothing any more.
+
+    What the system watches is no name: the folder that holds this one is told of it.
+    """
 
     def __init__(self, path: str, again: Callable[[], None]) -> None:
         self._path = path
         self._again = again
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Only what has the very name of the folder counts."""
+        """Only what has the very name of the folder counts, and not what is in it."""
         if self._path in map(os.fsdecode, (event.src_path, event.dest_path)):
             self._again()
 
@@ -151,7 +157,7 @@ class Watcher:
                 if os.path.isdir(watch.path):  # noqa: PTH112 - a path as text, here and below
                     returns = Returns(watch.path, partial(self._watch_again, observer, watch))
                     above = os.path.dirname(watch.path)  # noqa: PTH120
-                    observer.schedule(returns, above, recursive=False, event_filter=_RETURNS)
+                    observer.schedule(returns, above, recursive=False, event_filter=_EVENTS)
             observer.start()
         except OSError:
             observer.unschedule_all()
@@ -161,7 +167,7 @@ class Watcher:
     def _watch(self, observer: BaseObserver, watch: Watch) -> None:
         changes = Changes(watch.tell, watch.path)
         self._watched[watch] = observer.schedule(
-            changes, watch.path, recursive=watch.recursive, event_filter=_CHANGES
+            changes, watch.path, recursive=watch.recursive, event_filter=_EVENTS
         )
 
     def _watch_again(self, observer: BaseObserver, watch: Watch) -> None:
