@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "hooks" / "vivier" / "records" / "data"
 KINDS = ("emplois", "projets", "labos", "demarches", "missions")
+# Pages that one template makes, or prose of one form, by the beginning of their address.
+SERIES = {"contribuer/suivi/": "suivi", "contribuer/champs/": "champs", "projet/decisions/": "décision"}
 SINGLE = {
     "accueil": "",
     "recherche": "recherche/",
@@ -27,6 +29,9 @@ TYPES = (
     "région",
     "département",
     "collectivité d’outre-mer",
+    "suivi",
+    "champs",
+    "décision",
     "autre",
 )
 
@@ -44,6 +49,9 @@ def page_type(url: str) -> str:
     """The type of the page at ``url`` (relative to the site, as ``Page.url``)."""
     for name, single in SINGLE.items():
         if url == single:
+            return name
+    for start, name in SERIES.items():
+        if url.startswith(start):
             return name
     section, *rest = url.rstrip("/").split("/")
     if section in KINDS:
@@ -85,6 +93,11 @@ def examples(pages: dict[str, list[str]], name: str) -> list[str]:
     found = pages[name]
     if name == "autre":
         return found
-    if name.startswith("liste") or name in ("région", "département", "collectivité d’outre-mer"):
+    if name.startswith("liste") or name in (
+        "région",
+        "département",
+        "collectivité d’outre-mer",
+        *SERIES.values(),
+    ):
         return list(dict.fromkeys([found[0], found[-1]])) if found else []
     return found[:1]
