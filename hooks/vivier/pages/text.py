@@ -44,20 +44,24 @@ _RANK = re.compile("[0-9]{1,6}")
 # A record's text stands below a section's title (h2): its own titles begin at h3.
 _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
 _HEADING = re.compile(r"<(/?)(h[1-6])>")
+_CODE = r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)"
+# Each part ends at the sign that begins another: a row of them is read once.
+_TARGET = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
 # A code span, left as it is, or an opening angle bracket that does not begin an address: turned into an entity, so
 # that an HTML block of CommonMark never swallows the Markdown that follows it.
-_ANGLE = re.compile(r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<(?!(?:https?://|mailto:)[^\s<>]*>)")
-# Each part ends at the sign that begins another: a row of them is read once.
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_ANGLE = re.compile(rf"{_CODE}|<(?!(?:https?://|mailto:)[^\s<>]*>)")
+_LINK = re.compile(rf"\[([^\[\]]*)\]{_TARGET}")
 # An address that stands alone in a text, which CommonMark would leave as words. Code, links, what they refer to and
 # angle brackets are read first, and left. It ends before the marks that end a sentence. GitHub has the same rule, but
 # takes a no-break space and what follows for the address: in French, « » » and « ! ».
+_OUTSIDE_ADDRESS = r"\s<>()\[\]|\\`\"«»“”"
 _ADDRESS = re.compile(
-    r"(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)"
+    rf"{_CODE}"
     r"|^ {0,3}\[[^\[\]]*\]:[^\n]*"
-    r"|\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])"
+    rf"|\[[^\[\]]*\](?:{_TARGET}|\[[^\[\]]*\])"
     r"|<[^<>\s]*>"
-    r"|(?<!\]\()(?<![\w/])(?P<alone>https?://[^\s<>()\[\]|\\`\"«»“”]*[^\s<>()\[\]|\\`\"«»“”.,;:!?*_~'’…])",
+    r"|(?<!\]\()(?<![\w/])"
+    rf"(?P<alone>https?://[^{_OUTSIDE_ADDRESS}]*[^{_OUTSIDE_ADDRESS}.,;:!?*_~'’…])",
     re.MULTILINE,
 )
 
