@@ -26,8 +26,6 @@ let state = { mots: "", tri: "", closes: false, filtres: {}, typing: false };
 /** @type {T.Answer | undefined} */
 let answer;
 let turn = 0, typing = 0, saying = 0;
-/** Names of the values met, by facet and code: those of a closed record are not among those of open ones. @type {Record<string, string>} */
-const labels = {};
 
 /** @param {number} n */
 const nombre = (n) => n.toLocaleString("fr-FR");
@@ -183,14 +181,14 @@ function say({ total, closed, step, exact, last, corrections, places, facets }, 
   sort.value = state.tri;
   const chosen = [];
   for (const filter of filters) {
-    const { name } = filter;
+    const { name, rows } = filter;
     const values = facets[name];
     // A long one says its values once it is open.
     if (values) showFilter(filter, values);
     else filter.panel.dataset.long = "";
     for (const code of state.filtres[name] ?? []) {
-      const label = values?.find((value) => value[0] === code)?.[1];
-      chosen.push(chip(labels[name + code] = label ?? labels[name + code] ?? code, without(name, code)));
+      // Its row stays when no value has the code any more: that of a closed record is not among those of open ones.
+      chosen.push(chip(rows.get(code)?.querySelector("span").textContent ?? code, without(name, code)));
     }
   }
   if (state.closes) chosen.push(chip("Fiches closes aussi", { closes: false }));

@@ -102,8 +102,9 @@ function distance(a, b) {
 
 /** The nearest words, their penalty, how common it is. @type {(index: T.Index, word: string, typing?: boolean) => Promise<[T.Entry[], number, number]>} */
 async function respelled(index, word, typing) {
+  if (word.length < 4 || /[0-9]/.test(word)) return [[], 0, 0];
   const own = await known(index, word);
-  if (own > 2 || word.length < 4 || /[0-9]/.test(word)) return [[], 0, own];
+  if (own > 2) return [[], 0, own];
   const swapped = word[1] + word[0];
   const starts = new Set([word[0], word[0] === word[1] ? word[0] : swapped]);
   const entries = (await Promise.all([...starts].map((start) => beginning(index, start)))).flat().filter((entry) =>
