@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 
 from tests.candidacy.samples import OFFER, emploi
 from tests.pages.conftest import catalogue_of
 from vivier.browse import Index, build_index
 from vivier.candidacy import Moment
+from vivier.exports.search import query
 from vivier.exports.search.analysed import Analysed
 from vivier.exports.search.build import search_files
 from vivier.exports.search.cards import CardOf
@@ -49,6 +51,18 @@ def files_of(index: Index, analysed: Analysed | None = None) -> dict[str, bytes]
     files = dict(made)
     assert len(files) == len(made), "a file is written twice"
     return files
+
+
+def stored(folder: Path, *records: Fiche) -> Path:
+    """The folder, once it holds the files of the search of some records."""
+    for name, content in files_of(index_of(*records)).items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def opened(folder: Path) -> query.Index:
+    """The index whose files are in a folder, ready to be asked."""
+    return query.Index(lambda name: (folder / name).read_bytes())
 
 
 def reader_of(records: Iterable[Fiche]) -> Reader:

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from vivier.exports.search.query import Index, Request
+from vivier.exports.search.query import Request
 from vivier.exports.search.scoring import PLACE
 
 from .both import SOURCES, assert_same
-from .samples import files_of, index_of, offer
+from .samples import offer, opened, stored
 
 
 def post(ident, titre, place="21", **changes):
@@ -57,15 +57,12 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("typed")
-    for name, content in files_of(index_of(*RECORDS)).items():
-        (made / name).write_bytes(content)
-    return made
+    return stored(tmp_path_factory.mktemp("typed"), *RECORDS)
 
 
 @pytest.fixture(scope="module")
 def index(folder):
-    return Index(lambda name: (folder / name).read_bytes())
+    return opened(folder)
 
 
 def ids(index, answer):

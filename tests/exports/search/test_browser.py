@@ -3,16 +3,13 @@
 import pytest
 
 from .both import node
-from .samples import files_of, index_of
+from .samples import stored
 from .test_query import RECORDS
 
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("browser")
-    for name, content in files_of(index_of(*RECORDS)).items():
-        (folder / name).write_bytes(content)
-    return node("browser_run.mjs", folder)
+    return node("browser_run.mjs", stored(tmp_path_factory.mktemp("browser"), *RECORDS))
 
 
 def test_what_the_browser_does_with_its_files(said):

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.candidacy.samples import mission
-from vivier.exports.search.query import Index, Request
+from vivier.exports.search.query import Request
 
 from .both import assert_same, browser_answers, reference_answer
-from .samples import files_of, index_of, offer
+from .samples import offer, opened, stored
 
 
 def post(ident, titre, place, limit, **changes):
@@ -62,15 +62,12 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("query")
-    for name, content in files_of(index_of(*RECORDS)).items():
-        (made / name).write_bytes(content)
-    return made
+    return stored(tmp_path_factory.mktemp("query"), *RECORDS)
 
 
 @pytest.fixture(scope="module")
 def index(folder):
-    return Index(lambda name: (folder / name).read_bytes())
+    return opened(folder)
 
 
 def found(index, **asked):
@@ -163,28 +160,22 @@ def test_choosing_a_value_gives_as_many_results_as_its_count(index, words, filte
     "records", [(), RECORDS[5:7], RECORDS[:1]], ids=["nothing", "all closed", "one open record"]
 )
 def test_small_catalogues(records, tmp_path):
-    files = files_of(index_of(*records))
-    for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
+    index = opened(stored(tmp_path, *records))
     asked = [
         {"mots": mots, "closes": closes}
         for mots in ("", "innovaton", "doubs", "25")
         for closes in (True, False)
     ]
-    index = Index(files.__getitem__)
     assert_same(index, tmp_path, asked)
     assert len(found(index, mots="", closes=True)[1]) == len(records)
 
 
 def test_a_long_facet_is_named_when_somebody_looks_at_it(tmp_path):
-    files = files_of(index_of(*(offer(f"poste-{n:03}", labo=f"labo-{n:03}") for n in range(130))))
-    for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
+    reference = opened(stored(tmp_path, *(offer(f"poste-{n:03}", labo=f"labo-{n:03}") for n in range(130))))
     chosen = {"mots": "poste", "filtres": {"labo": ["labo-005"]}}
     plain, wanted, filtered = browser_answers(
         tmp_path, [{"mots": "poste"}, {"mots": "poste", "noms": ["labo"]}, chosen]
     )
-    reference = Index(files.__getitem__)
     whole = reference_answer(reference, {"mots": "poste"})["facets"]
     assert plain["facets"] == {name: values for name, values in whole.items() if name != "labo"}
     assert wanted["facets"] == whole
