@@ -34,6 +34,31 @@ def test_regions_and_departements_agree() -> None:
     assert all(DEPARTEMENTS[code].region is None for code in COLLECTIVITIES)
 
 
+def test_former_regions_share_out_the_merged_ones() -> None:
+    merged = {
+        region.nom: {DEPARTEMENTS[code].ancienne_region for code in region.departements}
+        for region in REGIONS.values()
+    }
+    assert {name: found for name, found in merged.items() if found != {None}} == {
+        "Auvergne-Rhône-Alpes": {"Auvergne", "Rhône-Alpes"},
+        "Bourgogne-Franche-Comté": {"Bourgogne", "Franche-Comté"},
+        "Grand Est": {"Alsace", "Champagne-Ardenne", "Lorraine"},
+        "Hauts-de-France": {"Nord-Pas-de-Calais", "Picardie"},
+        "Normandie": {"Basse-Normandie", "Haute-Normandie"},
+        "Nouvelle-Aquitaine": {"Aquitaine", "Limousin", "Poitou-Charentes"},
+        "Occitanie": {"Languedoc-Roussillon", "Midi-Pyrénées"},
+    }
+    # Seats of the regions of before 2016, whose names their regions accept.
+    for code, former in (
+        ("67", "Alsace"),
+        ("57", "Lorraine"),
+        ("51", "Champagne-Ardenne"),
+        ("87", "Limousin"),
+    ):
+        assert DEPARTEMENTS[code].ancienne_region == former
+        assert find("région", former) == DEPARTEMENTS[code].region
+
+
 @pytest.mark.parametrize(("kind", "place"), EVERYWHERE, ids=lambda item: getattr(item, "slug", ""))
 def test_every_name_and_alias_resolves(kind: str, place: Territoire) -> None:
     for form in (place.code, place.nom, place.slug, *place.alias, f"N’importe quoi ({place.code})"):

@@ -22,6 +22,8 @@ class Territoire:
         nom: official name.
         slug: name in an address.
         region: Insee code of its region; None for a region and for a collectivity without one.
+        ancienne_region: name of the region a département was in until 2016, when regions were merged (law 2015-29 of
+            16 January 2015); None where none was.
         charniere: what stands before the name after « de » (« de la  », « d' »), as Insee gives it.
         locatif: the name after « in » (« en Bretagne »), or None.
         zone: ``metropole``, ``drom`` or ``com``.
@@ -37,6 +39,7 @@ class Territoire:
     nom: str
     slug: str
     region: str | None
+    ancienne_region: str | None
     charniere: str
     locatif: str | None
     zone: str
@@ -73,6 +76,7 @@ def _territory(entry: dict[str, Any]) -> Territoire:
         nom=entry["nom"].replace("'", "’"),
         slug=entry["slug"],
         region=entry.get("region"),
+        ancienne_region=entry.get("ancienne_region"),
         charniere=entry["charniere"].replace("'", "’"),
         locatif=locative and locative.replace("'", "’"),
         zone=entry["zone"],

@@ -24,6 +24,8 @@ RECORDS = (
     post("travaux", "Cheffe de travaux", "974", categories=["B", "C"]),
     post("travail", "Inspecteur du travail", "974", categories=["A"]),
     post("continu", "Formateur en travail continu", categories=["A"]),
+    post("strasbourg", "Greffière", "67", categories=["C"]),
+    post("metz", "Greffier", "57", categories=["C"]),
     post("douze", " ".join(f"mot{number}" for number in range(12)), categories=["C"]),
 )
 CASES = [
@@ -49,6 +51,9 @@ CASES = [
     ("20600", "all", ["prefecture"]),
     ("97400", "all", ["travaux", "travail"]),
     ("99999", "all", []),
+    # A region of before 2016 is a part of one of today.
+    ("Alsace", "all", ["strasbourg"]),
+    ("Grand Est", "all", ["metz", "strasbourg"]),
     # Twelve words are looked for, and no more.
     (" ".join([*(f"mot{number}" for number in range(12)), "absent"]), "all", ["douze"]),
     (" ".join([*(f"mot{number}" for number in range(11)), "absent"]), "fewer", ["douze"]),

@@ -99,6 +99,8 @@ def _place(record: Fiche) -> Iterator[str | None]:
             yield place.code_postal
     for code in record.departements:
         yield DEPARTEMENTS[code].nom
+        # Ten years on, « Alsace » is still what people type.
+        yield DEPARTEMENTS[code].ancienne_region
         yield code
         if DEPARTEMENTS[code].zone != "metropole":
             yield "outre-mer"
