@@ -58,6 +58,14 @@ CASES = {
         },
         [],
     ),
+    **{
+        f"document ajouté à une fiche {state}": (
+            {"cloture": {**FILLED, "etat": state}, "candidature": {**MAIL, "pieces": ["CV"]}},
+            {"cloture": {**FILLED, "etat": state}, "candidature": {**MAIL, "pieces": ["CV", "Diplômes"]}},
+            ["document ajouté : « Diplômes » (à joindre)"],
+        )
+        for state in ("suspendue", "pourvue")
+    },
     "document ajouté, et un autre désormais exigé": (
         {"candidature": {**MAIL, "pieces": ["CV", {"libelle": "Diplômes", "exigence": "facultative"}]}},
         {"candidature": {**MAIL, "pieces": ["CV", "Diplômes", "Pièce d’identité"]}},

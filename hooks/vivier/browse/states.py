@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vivier.candidacy import Conseil, Echeance, Statut, advice, deadline
 from vivier.candidacy.archive import closed, purged
@@ -14,6 +14,8 @@ from vivier.records.citations import Key
 
 if TYPE_CHECKING:
     from .briefs import Brief
+
+R = TypeVar("R", bound=Fiche)
 
 
 def published(catalogue: Catalogue, fiches: "Mapping[Key, Brief]") -> Catalogue:
@@ -27,7 +29,7 @@ def published(catalogue: Catalogue, fiches: "Mapping[Key, Brief]") -> Catalogue:
     return replace(catalogue, records=shelves)
 
 
-def published_record(record: Fiche, state: Statut | None, *, silent: bool = False) -> Fiche:
+def published_record(record: R, state: Statut | None, *, silent: bool = False) -> R:
     """Return a record as it may be published in a state.
 
     A suspended posting loses the ways to apply too, until it resumes.

@@ -57,8 +57,8 @@ def details(before: Fiche, after: Fiche, clock: Clock) -> tuple[Detail, ...]:
         # archiving takes away is not to be said again.
         worst = max(one.statut, other.statut, key=_closing)
         old, new = published_record(before, worst), published_record(after, worst)
-        if not worst.arretee:
-            found += changed_candidacy(before, after)
+        # What is over still lists the documents that were asked for.
+        found += changed_candidacy(old, new)
         told += TOLD
     found += changed_fields(old, new, told)
     # Something of a list of documents that changes no list of a candidate: their order, say.
