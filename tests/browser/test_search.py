@@ -638,6 +638,17 @@ def test_a_page_that_aged_counts_what_ended_since_as_closed(living, browser):
     assert late.locator(".v-status--closed").inner_text() == "Échéance passée"
     assert "Échéance le" in late.inner_text()
     assert box(page, "genre")[1] == 2
+    states = page.locator("[data-facet=statut]")
+    states.locator("summary").click()
+    assert [one.inner_text().split("\n") for one in states.locator("li:not([hidden])").all()] == [
+        ["Candidatures ouvertes", "1"],
+        ["Échéance passée", "1"],
+    ]
+    states.get_by_label("Candidatures ouvertes").check()
+    assert titles(page) == ["Fiche lointaine"]
+    states.get_by_label("Candidatures ouvertes").uncheck()
+    states.get_by_label("Échéance passée").check()
+    assert titles(page) == ["Fiche proche"]
     page.close()
 
 

@@ -286,22 +286,20 @@ function cardOf({ titre, resume, lieu, faits, etat, address, facets, deadline },
   const fact = (icon, text) => make("span", `v-meta v-i-${icon}`, make("span", "", ...marked(text)));
   const [genre, label] = facets.genre;
   const [state, situation] = facets.statut;
-  const late = deadline && past(deadline.day, deadline.zone, deadline.time);
-  const ends = /open|soon/.test(tones[state]);
-  const tone = ends && late ? "closed" : tones[state] ?? (etat && "neutral");
+  const tone = tones[state] ?? (etat && "neutral");
   const link = make("a", "", ...marked(titre));
   link.href = new URL(address, site).href;
   const marks = make("p", "v-chips", make("span", `v-chip v-kind-${genre} v-i-${genre}`, label));
-  if (tone) marks.append(make("span", `v-status v-status--${tone}`, etat || (ends && late ? "Échéance passée" : situation)));
+  if (tone) marks.append(make("span", `v-status v-status--${tone}`, etat || situation));
   const card = make("article", `v-card v-kind-${genre}`, make("h3", "v-card__title", link), marks);
   if (resume) card.append(make("p", "v-card__text", ...marked(resume)));
   const facts = make("p", "v-card__meta");
   if (lieu) facts.append(fact("place", lieu));
   if (faits) facts.append(fact(genre === "emploi" ? "badge" : "group", faits));
   // Of what the editors ended before its date, the date does not matter any more.
-  if (deadline && (tone !== "closed" || late && /ouv|der|clos|arch/.test(state))) {
+  if (deadline && (tone !== "closed" || /clos|arch/.test(state) && past(deadline.day, deadline.zone, deadline.time))) {
     const day = new Date(isoDay(deadline.day)).toLocaleDateString("fr-FR", { dateStyle: "long", timeZone: "UTC" });
-    facts.append(fact(`deadline${ends && !late ? " v-meta--limit" : ""}`,
+    facts.append(fact(`deadline${/open|soon/.test(tone) ? " v-meta--limit" : ""}`,
       `${tone === "closed" ? "Échéance le" : "Jusqu’au"} ${day.replace(/^1 /, "1er ").replaceAll(" ", "\u00a0")}`));
   }
   card.append(facts);

@@ -176,13 +176,15 @@ async function matches(load, { fiches: n, termes }, words, need) {
   return { documents: new Uint32Array(n).map((_, d) => d).filter((d) => had[d] >= need), scores };
 }
 
-/** Over since the build. Records come by day, and zones are less than two days apart. @param {T.Columns} columns @param {T.Over} over */
-function passed({ days, zones, fuseaux }, over) {
+/** Over since the build, and said so. Records come by day, zones are less than two days apart. @param {T.Columns} columns @param {T.Over} over */
+function passed({ days, zones, fuseaux, facets }, over) {
   const gone = new Uint8Array(days.length);
+  const state = facets.find(({ nom }) => nom === "statut");
   let last = Infinity;
   for (let d = 0; days[d] <= last; d++) {
     gone[d] = days[d] === days[d - 1] && zones[d] === zones[d - 1] ? gone[d - 1] : Number(over(days[d], ...fuseaux[zones[d]]));
     if (!gone[d]) last = Math.min(last, days[d] + 1);
+    else if (state) state.planes[0][d] = rank(state, "close");
   }
   return gone;
 }

@@ -15,6 +15,7 @@ from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.collation import collation
 from vivier.browse.facets import FACETS, Facet
+from vivier.candidacy import Statut
 from vivier.records import DEPARTEMENTS, REGIONS
 
 from .corpus import Numbers as Column
@@ -22,8 +23,9 @@ from .wire import BYTE, file_name, packed, varint_array
 
 EPOCH = date(1970, 1, 1)
 LAST_MINUTE = time(23, 59)
-PLACES = {"region": tuple(REGIONS), "departement": tuple(DEPARTEMENTS)}
-"""Values that are listed though no record has them: a query that names Eure-et-Loir must not be read as Eure."""
+LISTED = {"region": tuple(REGIONS), "departement": tuple(DEPARTEMENTS), "statut": (Statut.CLOSE,)}
+"""Values that are listed though no record has them: a query that names Eure-et-Loir must not be read as Eure; the state
+of an open posting becomes « close » in a browser that reads the index after its deadline."""
 LAB = "labo"
 """The facet, and the kind of record, whose values are records."""
 NAMED = 128
@@ -130,7 +132,7 @@ def facet_files(columns: Columns, records: Sequence[Brief], index: Index, labels
     planes: list[tuple[int, list[Column]]] = []
     for rank, facet in enumerate(FACETS):
         used = {code for values in columns.tables[rank] for code in values}
-        values = [list(one) for one in labels.of(facet, used.union(PLACES.get(facet.nom, ())), index)]
+        values = [list(one) for one in labels.of(facet, used.union(LISTED.get(facet.nom, ())), index)]
         codes = [code for code, _ in values]
         entry: dict[str, Any] = {"nom": facet.nom, "valeurs": values}
         if len(values) > NAMED:
