@@ -390,7 +390,8 @@ def test_the_header_searches_from_any_page_and_loads_nothing_before(window, home
     page.goto(home + "emplois/")
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/search/" in url or "/index/" in url]
-    field = page.locator("#v-mots")
+    field = page.get_by_role("combobox", name="Mots-clés", expanded=False)
+    assert field.get_attribute("id") == "v-mots"
     field.press_sequentially("labor", delay=10)
     expect(page.locator("[role=option]").first).to_be_visible()
     page.keyboard.press("Escape")

@@ -111,6 +111,8 @@ if (document.querySelector("[data-search]")) {
   });
 }
 for (const field of document.querySelectorAll("[data-suggest]")) {
+  // Said from the start to whoever hears the page: a field must not change its role under their fingers.
+  Object.assign(field, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
   const start = () => import("./search/site.js").then(({ suggest }) => suggest(field), () => {});
   field.addEventListener("input", start, { once: true });
 }

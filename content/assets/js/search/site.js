@@ -45,7 +45,6 @@ export function make(tag, classes, ...children) {
 export function suggest(field) {
   const list = make("ul", "v-suggest");
   Object.assign(list, { id: `${field.id}-choix`, role: "listbox", ariaLabel: "Mots proposés" });
-  Object.assign(field, { role: "combobox", ariaAutoComplete: "list" });
   field.setAttribute("aria-controls", list.id);
   field.after(list);
   let [at, turn, wait] = [-1, 0, 0];
