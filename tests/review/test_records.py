@@ -26,6 +26,16 @@ CASES = {
         {"fin_candidature": "2025-06-01"},
         ["échéance reculée du 29 mai 2025 au 1er juin 2025"],
     ),
+    "heure limite avancée le même jour": (
+        {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "heure_limite": "18:00"}},
+        {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "heure_limite": "10:00"}},
+        ["échéance avancée le 29 mai 2025, dans la journée", "Candidature, heure limite"],
+    ),
+    "fin du jour d’un service plus à l’ouest": (
+        {"fin_candidature": "2025-05-29", "candidature": MAIL},
+        {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "departement": "971"}},
+        ["échéance reculée le 29 mai 2025, dans la journée", "ajout de Candidature, département"],
+    ),
     "échéance ajoutée": ({}, {"fin_candidature": "2025-05-29"}, ["échéance ajoutée : 29 mai 2025", "état"]),
     "échéance retirée": (
         {"fin_candidature": "2025-05-29"},
@@ -236,6 +246,15 @@ ALERTS = {
         {"fin_candidature": "2025-05-29", "maj": "2025-05-01"},
         {"fin_candidature": "2025-05-28", "maj": "2025-05-02"},
         ["echeance_avancee"],
+    ),
+    "heure limite avancée": (
+        {"fin_candidature": "2025-05-29", "maj": "2025-05-01"},
+        {
+            "fin_candidature": "2025-05-29",
+            "candidature": {**OFFER["candidature"], "heure_limite": "10:00"},
+            "maj": "2025-05-01",
+        },
+        ["maj", "echeance_avancee"],
     ),
     "échéance avancée dans le passé": (
         {"fin_candidature": "2025-05-29", "maj": "2025-05-01"},

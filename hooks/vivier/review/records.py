@@ -93,11 +93,17 @@ def _closing(state: Statut) -> int:
 
 def _deadline(one: Echeance, other: Echeance) -> Iterator[Detail]:
     a, b = one.limite, other.limite
-    if a == b:
-        return
-    if a and b:
-        way = "avancée" if b < a else "reculée"
-        yield Detail("echeance", f"échéance {way} du {day(a)} au {day(b)}", f"échéance {way}")
+    if one.instant and other.instant:
+        if one.instant == other.instant:
+            return
+        way = "avancée" if other.instant < one.instant else "reculée"
+        # The hour moved, or the place whose clock it is read on.
+        when = (
+            f"du {day(one.instant)} au {day(other.instant)}"
+            if a != b
+            else f"le {day(one.instant)}, dans la journée"
+        )
+        yield Detail("echeance", f"échéance {way} {when}", f"échéance {way}")
     elif b:
         yield Detail("echeance", f"échéance ajoutée : {day(b)}", "échéance ajoutée")
     elif a:
@@ -172,9 +178,10 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
 def _dates(old: _State | None, new: _State, clock: Clock) -> Iterator[Alerte]:
     a, b = old.limit.limite if old else None, new.limit.limite
     today = clock.moment.day(new.limit.fuseau)
-    if a and b and b < a:
-        days = agree((a - b).days, "jour")
-        yield Alerte("echeance_avancee", f"les candidats perdent {days} : vérifier l’échéance dans l’annonce")
+    before, after = old.limit.instant if old else None, new.limit.instant
+    if before and after and after < before:
+        lost = agree((before.date() - after.date()).days, "jour") if a != b else "des heures"
+        yield Alerte("echeance_avancee", f"les candidats perdent {lost} : vérifier l’échéance dans l’annonce")
     if a and not b:
         yield Alerte("echeance_perdue", "les candidats ne sauront plus jusqu’à quand candidater")
     if b and b < today and a != b:
