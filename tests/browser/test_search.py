@@ -636,19 +636,19 @@ def test_a_page_that_aged_counts_what_ended_since_as_closed(living, browser):
     page.get_by_role("button", name="Afficher aussi 1\u00a0fiche close").click()
     assert titles(page) == ["Fiche lointaine", "Fiche proche"]
     late = page.locator("[data-cards] li").nth(1)
-    assert late.locator(".v-status--closed").inner_text() == "Échéance passée"
+    assert late.locator(".v-status--closed").inner_text() == "Candidatures closes"
     assert "Échéance le" in late.inner_text()
     assert box(page, "genre")[1] == 2
     states = page.locator("[data-facet=statut]")
     states.locator("summary").click()
     assert [one.inner_text().split("\n") for one in states.locator("li:not([hidden])").all()] == [
         ["Candidatures ouvertes", "1"],
-        ["Échéance passée", "1"],
+        ["Candidatures closes", "1"],
     ]
     states.get_by_label("Candidatures ouvertes").check()
     assert titles(page) == ["Fiche lointaine"]
     states.get_by_label("Candidatures ouvertes").uncheck()
-    states.get_by_label("Échéance passée").check()
+    states.get_by_label("Candidatures closes").check()
     assert titles(page) == ["Fiche proche"]
     page.close()
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.candidacy.samples import NOTICE, OFFER, emploi, mission
 from vivier.candidacy import Moment, Statut, deadline, outcome, status
-from vivier.candidacy.status import archiving
+from vivier.candidacy.status import archiving, closure_in_force
 from vivier.records import Emploi
 
 
@@ -69,6 +69,23 @@ def test_what_editors_say_comes_first(closure: dict[str, str], today: str, state
 def test_nothing_is_archived_after_the_last_day_of_the_calendar(end: str, archived: date | None) -> None:
     offer = emploi(OFFER, cloture={"etat": "pourvue", "depuis": end, "motif": "m"})
     assert archiving(offer, deadline(offer), 30) == archived
+
+
+@pytest.mark.parametrize(
+    ("closure", "today", "counts"),
+    [
+        ({"etat": "annulee", "depuis": "2025-05-10"}, "2025-05-09", False),
+        ({"etat": "annulee", "depuis": "2025-05-10"}, "2025-05-10", True),
+        ({"etat": "suspendue", "depuis": "2025-05-10"}, "2025-05-22", True),
+        # Over with the period it suspends: the deadline speaks.
+        ({"etat": "suspendue", "depuis": "2025-05-10"}, "2025-05-23", False),
+        ({"etat": "annulee", "depuis": "2025-06-10"}, "2025-05-23", False),
+    ],
+)
+def test_a_closure_counts_while_it_gives_the_state(closure: dict[str, str], today: str, counts: bool) -> None:
+    offer = emploi(OFFER, fin_candidature="2025-05-22", cloture=closure | {"motif": "m"})
+    found = closure_in_force(offer, Moment(date.fromisoformat(today)), deadline(offer))
+    assert found == (offer.cloture if counts else None)
 
 
 def test_archiving_does_not_hide_what_became_of_a_posting() -> None:

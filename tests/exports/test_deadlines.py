@@ -123,7 +123,13 @@ def test_every_calendar_is_read_and_agrees_with_the_file_of_each_posting():
 
 
 @pytest.mark.parametrize(
-    ("state", "word"), [("pourvue", "Pourvue"), ("annulee", "Retirée"), ("remplacee", "Remplacée")]
+    ("state", "word"),
+    [
+        ("pourvue", "Pourvue"),
+        ("annulee", "Retirée"),
+        ("remplacee", "Remplacée"),
+        ("close", "Candidatures closes"),
+    ],
 )
 def test_a_withdrawn_deadline_is_cancelled_until_it_is_archived(state, word):
     honest = offer("a")

@@ -213,6 +213,23 @@ def test_a_closed_mission_offers_open_postings_of_its_territory() -> None:
     assert "Offre a" not in written(mission(**place), offer("a"))["missions/m/"].article
 
 
+@pytest.mark.parametrize(
+    ("left", "ended", "dated"),
+    [
+        # Closed before its deadline: its date matters no more, and is not said to be past.
+        (5, closure("close"), False),
+        # Withdrawn from a day to come, or suspended with what is over: the deadline speaks.
+        (-1, closure("annulee", "2025-06-01"), True),
+        (-1, closure("suspendue", "2025-04-20"), True),
+    ],
+)
+def test_the_card_of_what_is_over(left: int, ended: dict[str, str], dated: bool) -> None:
+    listed = written(offer("x", left, "44", cloture=ended))["emplois/closes/"].article
+    card = said(listed[listed.index("<article") : listed.index("</article>")])
+    assert "Candidatures closes" in card
+    assert ("Échéance le 1er mai 2025" in card, "chéance" in card) == (dated, dated)
+
+
 def test_each_territory_has_its_own_day() -> None:
     # Half past eleven at night in Paris: in La Réunion, the day is over.
     moment = Moment(TODAY, datetime(2025, 5, 2, 21, 30, tzinfo=UTC))

@@ -10,8 +10,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from vivier.candidacy import Echeance, Moment, Statut, deadline, end, status
-from vivier.candidacy.status import archiving
+from vivier.candidacy import Echeance, Moment, Statut, deadline, debut, end, status
+from vivier.candidacy.status import archiving, closure_in_force
 from vivier.candidacy.validity import changes
 from vivier.intake.catalogue import Catalogue
 from vivier.kept import digest
@@ -46,7 +46,7 @@ class Brief(NamedTuple):
         heure: announced hour of the deadline.
         fuseau: time zone of the deadline.
         fin: day when candidacies end for good: the deadline, or the editors' closure.
-        cloturee: whether the editors closed or suspended it, on whatever day.
+        cloturee: whether its state comes from the editors, who closed or suspended it, and not from its dates.
         silencieuse: whether its texts hold nothing that they lose in the state ``statut``, and in that one alone: they
             are published as written.
         publication: day when it was published, else last looked at.
@@ -169,7 +169,7 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
         heure=limit.heure if limit else None,
         fuseau=limit.fuseau if limit else _NOWHERE,
         fin=end(record, limit) if isinstance(record, Emploi | Mission) and limit else None,
-        cloturee=isinstance(record, Emploi | Mission) and record.cloture is not None,
+        cloturee=_closed(record, limit, moment),
         silencieuse=shown is record or shown == published_record(record, state, silent=True),
         publication=_published(record),
         nommees=tuple(dict.fromkeys((kind, ident) for _, kind, ident in citations(record))),
@@ -177,6 +177,12 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
         depuis=since,
         jusque=until,
     )
+
+
+def _closed(record: Fiche, limit: Echeance | None, moment: Moment) -> bool:
+    if limit is None or not isinstance(record, Emploi | Mission):
+        return False
+    return closure_in_force(record, moment, limit) is not None
 
 
 def _window(record: Fiche, limit: Echeance | None, moment: Moment, archivage: int) -> tuple[date, date]:
@@ -194,8 +200,8 @@ def _window(record: Fiche, limit: Echeance | None, moment: Moment, archivage: in
 
 
 def _published(record: Fiche) -> date | None:
-    jo = getattr(record, "jo", None)
-    return getattr(record, "debut_publication", None) or (jo and jo.date) or record.maj
+    day = debut(record) if isinstance(record, Emploi | Mission) else None
+    return day or record.maj
 
 
 _DATES = ("limite", "fin", "publication", "depuis", "jusque")

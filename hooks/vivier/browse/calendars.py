@@ -16,7 +16,10 @@ def has_calendar(record: Brief) -> bool:
 
 def is_cancelled(record: Brief) -> bool:
     """Whether the editors withdrew a deadline: calendars that hold it are told so, until the record is archived."""
-    return record.limite is not None and record.statut in _CANCELLED
+    if record.limite is None:
+        return False
+    early = record.statut is Statut.CLOSE and record.fin is not None and record.fin < record.limite
+    return early or record.statut in _CANCELLED
 
 
 def has_events(record: Brief) -> bool:

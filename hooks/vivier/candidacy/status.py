@@ -29,7 +29,7 @@ class Statut(Vocabulary):
     A_VENIR = "a_venir", "À venir"
     INDETERMINEE = "indeterminee", "Date limite non connue"
     SUSPENDUE = "suspendue", "Recrutement suspendu"
-    CLOSE = "close", "Échéance passée"
+    CLOSE = "close", "Candidatures closes"
     POURVUE = "pourvue", "Pourvue"
     REMPLACEE = "remplacee", "Remplacée"
     ANNULEE = "annulee", "Retirée"
@@ -90,23 +90,36 @@ def status(
 def outcome(record: Emploi | Mission, moment: Moment, limit: Echeance) -> Statut:
     """Return the state of a posting as if nothing were ever archived: what became of it."""
     today = moment.day(limit.fuseau)
-    over = limit.limite is not None and moment.is_over(limit.limite, limit.heure, limit.fuseau)
-    # Known to the month or the year only, the closure counts from its first day: nobody is told to apply in vain.
-    if record.cloture is not None and record.cloture.depuis.debut() <= today:
-        state = _BY_CLOSURE[record.cloture.etat]
-        # A suspension ends with the period it suspends.
-        return Statut.CLOSE if state is Statut.SUSPENDUE and over else state
+    if closure := closure_in_force(record, moment, limit):
+        return _BY_CLOSURE[closure.etat]
     start = debut(record)
     if start is not None and start > today:
         return Statut.A_VENIR
     if limit.limite is None:
         return Statut.INDETERMINEE
-    if over:
+    if passed(moment, limit):
         return Statut.CLOSE
     left = (limit.limite - today).days
     if left == 0:
         return Statut.DERNIER_JOUR
     return Statut.DERNIERS_JOURS if left <= DERNIERS_JOURS else Statut.OUVERTE
+
+
+def passed(moment: Moment, limit: Echeance) -> bool:
+    """Return whether a deadline is known and over."""
+    return limit.limite is not None and moment.is_over(limit.limite, limit.heure, limit.fuseau)
+
+
+def closure_in_force(record: Emploi | Mission, moment: Moment, limit: Echeance) -> Cloture | None:
+    """Return the editors' closure where it is what gives a posting its state; None where its dates do.
+
+    Known to the month or the year only, it counts from its first day: nobody is told to apply in vain. A suspension
+    ends with the period it suspends.
+    """
+    closure = record.cloture
+    if closure is None or closure.depuis.debut() > moment.day(limit.fuseau):
+        return None
+    return None if closure.etat is EtatCloture.SUSPENDUE and passed(moment, limit) else closure
 
 
 def end(record: Emploi | Mission, limit: Echeance) -> date | None:

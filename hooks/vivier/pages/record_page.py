@@ -5,7 +5,8 @@ from typing import Any
 
 from vivier.browse.briefs import Brief
 from vivier.browse.calendars import has_calendar
-from vivier.candidacy import Echeance, OrigineEcheance, Statut, outcome
+from vivier.candidacy import OrigineEcheance, Statut, outcome
+from vivier.candidacy.status import closure_in_force, passed
 from vivier.candidacy.validity import next_change
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Fiche, Mission
 from vivier.records.dates import DatePartielle
@@ -43,12 +44,14 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
     limit = writer.index.echeances[record.cle]
     state = writer.index.statuts[record.cle]
     # Closed or suspended by the editors, its dates matter no more; but why there is none is still to be said.
-    closed = record.cloture is not None and state.arretee
+    closed = closure_in_force(record, writer.index.moment, limit) is not None
     # Archived or not, the box says what became of it.
     became = outcome(record, writer.index.moment, limit) if state.terminee else state
     label, tone = words.STATUTS[became]
-    if became is Statut.CLOSE and not _passed(writer, limit):
-        label = closing_words.CLOSED[record.genre].un.capitalize()
+    if became is Statut.CLOSE:
+        # Editors may close a record that has no deadline, or before it.
+        over = passed(writer.index.moment, limit)
+        label = "Échéance passée" if over else closing_words.CLOSED[record.genre].un.capitalize()
     return {
         "tone": tone,
         "date": words.day(limit.limite) if limit.limite else None,
@@ -60,11 +63,6 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
         "action": None if state.arretee else ("Préparer ma candidature", "#candidater"),
         "links": [] if state.arretee else _tools(writer, record),
     }
-
-
-def _passed(writer: Writer, limit: Echeance) -> bool:
-    """Whether the deadline is known and over: editors may close a record that has none, or before it."""
-    return limit.limite is not None and writer.index.moment.is_over(limit.limite, limit.heure, limit.fuseau)
 
 
 def _words(day: date | None) -> str | None:

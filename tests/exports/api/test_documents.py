@@ -89,7 +89,7 @@ def test_once_over_it_keeps_deadline_origin_documents_and_channel(real, today): 
     found = document(files_of(real, today), ETAT_LIN)
     computed = found["calcule"]
     assert computed["statut"]["ouverte"] is False
-    assert computed["devenir"] == {"code": "close", "libelle": "Échéance passée"}
+    assert computed["devenir"] == {"code": "close", "libelle": "Candidatures closes"}
     assert computed["echeance"]["date"] == "2025-05-22"
     assert computed["echeance"]["origine"]["code"] == "annoncee"
     how = computed["candidature"]

@@ -68,7 +68,7 @@ def test_a_record_in_a_list_says_what_its_card_does(files):
         "adresses": {"page": f"{SITE}emplois/c2/", "json": f"{SITE}api/v1/emplois/c2.json"},
         "regions": ["27"],
         "departements": ["21"],
-        "statut": {"code": "close", "libelle": "Échéance passée", "ouverte": False},
+        "statut": {"code": "close", "libelle": "Candidatures closes", "ouverte": False},
         "echeance": {"date": "2025-04-22", "fuseau": "Europe/Paris"},
         "lieu": "Côte-d’Or (21)",
     }

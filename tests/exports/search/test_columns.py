@@ -121,7 +121,7 @@ def test_labels_are_for_people_and_in_their_order():
     assert labels["departement"][:2] == ["Ain (01)", "Aisne (02)"]
     assert len(labels["departement"]) == len(DEPARTEMENTS)
     # What an open posting becomes in a browser that reads the index after its deadline.
-    assert labels["statut"] == ["Candidatures ouvertes", "Échéance passée"]
+    assert labels["statut"] == ["Candidatures ouvertes", "Candidatures closes"]
 
 
 def published(record):
