@@ -1,15 +1,31 @@
 """Deadlines: the vectors of the field, side by side."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from tests.candidacy.samples import NOTICE, OFFER, emploi, mission
-from vivier.candidacy import OrigineEcheance, deadline
+from vivier.candidacy import OrigineEcheance, deadline, debut
 from vivier.candidacy.facts import Facts
 
 DIRECTION = {"procedure": "jo_emploi_direction"}
 BY_MAIL = {"procedure": "email_libre", "courriels": ["recrutement@exemple.gouv.fr"]}
+
+
+@pytest.mark.parametrize(
+    ("canal", "journal", "own", "expected"),
+    [
+        ("JO", "2026-01-21", "2026-01-15", "2026-01-21"),
+        ("CSP", "2026-01-21", "2026-01-15", "2026-01-15"),
+        ("JO", None, "2026-01-15", "2026-01-15"),
+        ("JO", None, None, None),
+    ],
+)
+def test_the_day_of_publication(
+    canal: str, journal: str | None, own: str | None, expected: str | None
+) -> None:
+    record = emploi(OFFER, canal_publication=canal, jo={"date": journal}, debut_publication=own)
+    assert debut(record) == (expected and date.fromisoformat(expected))
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ LAST_SECOND = time(23, 59, 59)
 
 
 def debut(record: Emploi | Mission) -> date | None:
-    """Return the day from which one can apply: the Journal officiel's for its notices, else the publication's."""
+    """Return the day of publication, from which one can apply: the Journal officiel's for its notices, else its own."""
     if isinstance(record, Emploi) and record.canal_publication is CanalPublication.JO and record.jo:
         return record.jo.date or record.debut_publication
     return record.debut_publication

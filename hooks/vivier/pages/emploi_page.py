@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from vivier.candidacy import debut
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi
 from vivier.records.vocabularies import Teletravail, TempsTravail, TypeCompetence
 
@@ -61,10 +62,9 @@ def _box(writer: Writer, record: Emploi) -> dict[str, object]:
     origin = words.origin(limit)
     if limit.limite and not writer.index.statuts[record.cle].terminee:
         origin += f" {words.until(limit)}"
-    publication = record.jo.date if record.jo and record.jo.date else record.debut_publication
     return deadline_box(writer, record, origin) | {
         "dates": [
-            moment("Publication", publication, "past"),
+            moment("Publication", debut(record), "past"),
             *advised(writer, record),
             moment("Date limite", limit.limite, "key"),
             moment("Prise de poste", record.debut_vacance_poste, "next"),

@@ -109,7 +109,7 @@ def instant(value: date | DatePartielle | None, hour: time = time(), zone: str =
 
 def publication(one: Offre) -> date | None:
     """Return the day when the posting was published."""
-    return debut(one.fiche) or one.fiche.debut_publication
+    return debut(one.fiche)
 
 
 def fin_publication(one: Offre) -> date | None:
