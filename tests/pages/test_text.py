@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from tests.records import samples
 
 from vivier.pages import text
+from vivier.pages.cards import description
 from vivier.pages.text import markdown, plain, scrolling
+from vivier.records import Emploi
 
 
 def resolve(genre: str, identifier: str) -> str | None:
@@ -229,16 +232,26 @@ def test_what_skips_the_cleaner_is_what_it_would_give(source: str) -> None:
         ("a" * 161, "a" * 159 + "…"),
         ("", ""),
         ("[un](https://a.example/(b)c), [deux](x)", "un, deux"),
+        # Inside a word, a mark is a sign.
+        ("Écrire à prenom_nom@exemple.fr, 2*3 fois", "Écrire à prenom_nom@exemple.fr, 2*3 fois"),
+        ("_un_ **deux**s ***trois*** `__init__` l’**idée**", "un deuxs trois init l’idée"),
     ],
 )
 def test_plain(source: str, expected: str) -> None:
-    assert plain(source) == expected
-    assert len(plain(source)) <= 160
+    assert plain(source, 160) == expected
+    assert len(plain(source, 160)) <= 160
+
+
+def test_a_summary_is_no_markdown() -> None:
+    record = Emploi.model_validate(
+        samples.emploi(resume="Outil data_viz (R*) : 2*3 ateliers, labo_inno@exemple.fr.")
+    )
+    assert description(record) == record.resume
 
 
 @pytest.mark.parametrize("row", ["[", "[a", "[a](", "[](", "(", "[a](("])
 def test_the_beginning_of_a_long_text_takes_no_time(row: str) -> None:
     # Quadratic, it takes half a second; the slowest machine reads it in a hundredth.
     start = process_time()
-    plain((row * 10_000)[:10_000])
+    plain((row * 10_000)[:10_000], 160)
     assert process_time() - start < 0.2

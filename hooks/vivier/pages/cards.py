@@ -73,7 +73,7 @@ def summary(record: Fiche) -> str:
 
 def description(record: Fiche) -> str:
     """Return what search engines show of a record's page, 160 characters at most."""
-    return text.plain(summary(record))
+    return text.beginning(summary(record))
 
 
 def place(record: Fiche) -> str | None:

@@ -65,6 +65,8 @@ _ADDRESS = re.compile(
     re.MULTILINE,
 )
 
+# Inside a word, one mark is a sign: « prenom_nom », « 2*3 ».
+_EMPHASIS = re.compile(r"[`|]+|\*{2,}|(?<!\w)[*_]+|[*_]+(?!\w)")
 _MARK = re.compile("<[^>]*>?")
 _BARE = frozenset(f"<{slash}{tag}>" for tag in _TAGS for slash in ("", "/"))
 
@@ -134,12 +136,17 @@ def _target(value: str, resolve: Resolver) -> str | None:
     return value
 
 
-def plain(text: str, limit: int = 160) -> str:
-    """Return the beginning of a text without Markdown marks, cut at a word, ``limit`` characters at most."""
+def plain(text: str, limit: int) -> str:
+    """Return the beginning of a text in Markdown without its marks, cut at a word, ``limit`` characters at most."""
     bare = _LINK.sub(r"\1", text)
     bare = re.sub(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+", "", bare, flags=re.MULTILINE)
     # Runs of spaces become one; a no-break space is meant, and stays.
-    bare = re.sub(r"[ \t\r\n\f]+", " ", re.sub(r"[*_`|]+", "", bare)).strip()
+    return beginning(re.sub(r"[ \t\r\n\f]+", " ", _EMPHASIS.sub("", bare)), limit)
+
+
+def beginning(text: str, limit: int = 160) -> str:
+    """Return the beginning of a text, cut at a word, ``limit`` characters at most."""
+    bare = text.strip()
     if len(bare) <= limit:
         return bare
     return bare[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:\u00a0") + "…"
