@@ -260,12 +260,36 @@ def test_an_end_of_publication_is_no_deadline():
 
 @pytest.mark.parametrize(
     ("pay", "said"),
-    [({"minimum_eur": "2500"}, "à partir de 2500 €"), ({"maximum_eur": "45000"}, "jusqu’à 45000 €")],
+    [
+        ({"minimum_eur": "2500"}, "à partir de 2500 €"),
+        ({"maximum_eur": "45000"}, "jusqu’à 45000 €"),
+        ({"minimum_eur": "38000", "maximum_eur": "38000"}, "38000 €"),
+        ({"maximum_eur": "45000", "texte": "Selon expérience"}, "jusqu’à 45000 € ; Selon expérience"),
+        ({"texte": "Selon expérience"}, "Selon expérience"),
+    ],
 )
 def test_one_bound_of_a_pay_is_no_exact_pay(pay, said):
     basis = {"code": "L332-2-1", "texte": "t"}
     one = offer("a", remuneration=pay, nature_offre="CONTRACTUEL", fondement_juridique=basis)
     assert document(hostile.writer(one), "a")["conditions"]["salaire_contractuel"] == said
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        ({"code": "L332-2-1", "texte": "art. L. 332-2"}, "art. L. 332-2"),
+        ({"code": "L332-2-2"}, "Article L332-2 2° du CGFP"),
+        ({"code": "inconnu"}, None),
+    ],
+)
+def test_the_basis_of_a_contract_is_told_in_the_words_of_the_notice_or_by_its_article(basis, said):
+    found = document(hostile.writer(offer("a", fondement_juridique=basis)), "a")
+    assert found["conditions"]["bases_legales"] == said
+
+
+def test_a_place_known_by_its_region_is_on_its_continent():
+    (place,) = document(hostile.writer(offer("a", localisations=[{"region": "04"}])), "a")["localisation"]
+    assert (place["zone_geographique"], place["region"], place["departement"]) == ("AF", "04", None)
 
 
 def test_pay_is_that_of_the_only_ones_who_may_apply():

@@ -69,7 +69,12 @@ def test_shared_lists_lend_their_other_names():
 
 def test_overseas_is_said_and_a_national_sheet_too():
     reunion = texts(emploi(OFFER, localisations=[{"departement": "974"}]))[2]
-    assert reunion.splitlines() == ["La Réunion", "974", "outre-mer", "La Réunion"]
+    assert reunion.splitlines() == ["La Réunion", "974", "La Réunion", "outre-mer"]
+    assert texts(emploi(OFFER, localisations=[{"region": "04"}]))[2].splitlines() == [
+        "La Réunion",
+        "outre-mer",
+    ]
+    assert texts(emploi(OFFER, localisations=[{"departement": "988"}]))[2].splitlines()[-1] == "outre-mer"
     assert texts(mission())[2] == "fiche nationale"
 
 

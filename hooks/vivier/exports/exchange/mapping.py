@@ -72,7 +72,14 @@ def _pay(one: Offre) -> str | None:
     pay = one.fiche.remuneration
     if pay is None or one.fiche.nature_offre is not NatureOffre.CONTRACTUEL:
         return None
-    return pay.texte or v.salaire(pay.minimum_eur, pay.maximum_eur)
+    return " ; ".join(filter(None, (v.salaire(pay.minimum_eur, pay.maximum_eur), pay.texte))) or None
+
+
+def _basis(one: Offre) -> str | None:
+    basis = one.fiche.fondement_juridique
+    if basis is None:
+        return None
+    return basis.texte or (f"Article {basis.article.nom} du CGFP" if basis.article else None)
 
 
 def _military(one: Offre) -> str | None:
@@ -104,7 +111,7 @@ LINES = (
          "publication.debut_vacance_poste", lambda o: v.instant(o.fiche.debut_vacance_poste),
          "Seulement une date connue au jour."),
     Line("fondement_juridique", cle="conditions.bases_legales",
-         json=lambda o: o.fiche.fondement_juridique and o.fiche.fondement_juridique.texte),
+         json=_basis, note="Les mots de l’annonce, à défaut le nom de l’article."),
     Line("organisation", "Organisme de rattachement", lambda o: whole_name(o.catalogue, o.fiche.organisation),
          "organisation.nom", lambda o: name_of(o.catalogue, o.fiche.organisation)),
     Line("organisation.direction", "Employeur", lambda o: name_of(o.catalogue, o.fiche.organisation),

@@ -133,7 +133,7 @@ def localisation(place: Localisation) -> dict[str, Any]:
     """Return a place as the API takes it."""
     code = place.departement
     return {
-        "zone_geographique": zone(code),
+        "zone_geographique": zone(place.siege),
         "pays": "FRA",
         "region": place.region,
         "departement": _DEPARTEMENTS.get(code, code) if code else None,
@@ -176,7 +176,7 @@ def langue(code: str, niveau: str) -> str:
 def salaire(low: int | None, high: int | None) -> str | None:
     """Return « 30000 € à 45000 € », « à partir de 30000 € » or « jusqu’à 45000 € »: one bound is no exact pay."""
     if low is not None and high is not None:
-        return f"{low} € à {high} €"
+        return f"{low} €" if low == high else f"{low} € à {high} €"
     if low is not None:
         return f"à partir de {low} €"
     return f"jusqu’à {high} €" if high is not None else None

@@ -102,10 +102,11 @@ def _place(record: Fiche) -> Iterator[str | None]:
         # Ten years on, « Alsace » is still what people type.
         yield DEPARTEMENTS[code].ancienne_region
         yield code
-        if DEPARTEMENTS[code].zone != "metropole":
-            yield "outre-mer"
     for code in record.regions:
         yield REGIONS[code].nom
+    places = (*map(DEPARTEMENTS.__getitem__, record.departements), *map(REGIONS.__getitem__, record.regions))
+    if any(place.zone != "metropole" for place in places):
+        yield "outre-mer"
     if isinstance(record, Mission) and record.nationale:
         yield "fiche nationale"
 
