@@ -357,6 +357,19 @@ def test_an_amount_given_as_approximate_is_told_so():
     assert any(text.startswith("Financement\u00a0: environ\u00a050\u202f000\u00a0€ par an.") for text in told)
 
 
+def test_what_a_source_ends_with_a_full_stop_is_not_given_another():
+    money = {
+        "montant_eur": "50000",
+        "periode": "2024-2026",
+        "financeur": "État.",
+        "beneficiaire": "Structure",
+    }
+    told = texts(check(Mission.model_validate(samples.mission(financement=money, permis="Permis B."))))
+    assert "Permis de conduire demandé\u00a0: Permis B." in told
+    amount = "50\u202f000\u00a0€ (2024-2026)"
+    assert f"Financement\u00a0: {amount}. Payé par\u00a0: État. Versé à\u00a0: Structure." in told
+
+
 def test_equal_facts_are_worked_out_once():
     applied.cache_clear()
     for n in range(50):

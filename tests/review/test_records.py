@@ -137,6 +137,25 @@ CASES = {
         {"missions": f"- {LONG}fin"},
         ["Missions : texte modifié (ordre des mots ou mise en forme)"],
     ),
+    "quotité et heure": (
+        {
+            "temps_travail": "TEMPS_PARTIEL",
+            "quotite": 80,
+            "fin_candidature": "2025-05-29",
+            "candidature": MAIL,
+        },
+        {
+            "temps_travail": "TEMPS_PARTIEL",
+            "quotite": 60,
+            "fin_candidature": "2025-05-29",
+            "candidature": {**MAIL, "heure_limite": "09:05"},
+        },
+        [
+            "échéance avancée le 29 mai 2025, dans la journée",
+            "Quotité : 80 devient 60",
+            "ajout de Candidature, heure limite : 9 h 05",
+        ],
+    ),
     "note interne": ({}, {"note_interne": "Rappeler en juin."}, []),
     "rien": ({}, {}, []),
     "archivée : rien de ce que l’archivage retire": (

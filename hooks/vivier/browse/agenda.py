@@ -158,7 +158,7 @@ def _later(day: datetime.date, delay: timedelta) -> datetime.date:
 
 
 def _hour(limit: Echeance) -> str | None:
-    return f"à {limit.heure:%H h %M}" if limit.heure else None
+    return f"à {limit.heure.hour} h {limit.heure:%M}" if limit.heure else None
 
 
 def _late(days: int) -> str | None:

@@ -6,7 +6,7 @@ from vivier.records import Mission
 from vivier.records.mission import FinancementMission
 from vivier.records.vocabularies import AccordEmployeur
 
-from .amounts import euros
+from .amounts import per_period
 from .preparation import ANNONCE, Avertissement, Etape
 from .vocabulary import Gravite
 
@@ -30,12 +30,12 @@ def _said(mission: Mission) -> Iterator[tuple[Gravite, str]]:
     if mission.accord_employeur is AccordEmployeur.REQUIS:
         yield Gravite.BLOQUANT, "L’accord préalable de votre employeur est requis avant de candidater."
     if mission.permis:
-        yield Gravite.ATTENTION, f"Permis de conduire demandé\u00a0: {mission.permis}."
+        yield Gravite.ATTENTION, f"Permis de conduire demandé\u00a0: {_closed(mission.permis)}"
     if mission.deplacements:
         yield Gravite.ATTENTION, f"Déplacements\u00a0: {_closed(mission.deplacements)}"
     for one in mission.conventions:
         parties = "\u00a0; ".join(one.parties)
-        yield Gravite.INFORMATION, f"{one.type.libelle} entre\u00a0: {parties}."
+        yield Gravite.INFORMATION, f"{one.type.libelle} entre\u00a0: {_closed(parties)}"
     if mission.financement:
         yield Gravite.INFORMATION, _money(mission.financement)
 
@@ -47,6 +47,6 @@ def _closed(sentence: str) -> str:
 
 def _money(one: FinancementMission) -> str:
     return (
-        f"Financement\u00a0: {euros(one.montant_eur)} par {one.periode}. Payé par\u00a0: {one.financeur}. "
-        f"Versé à\u00a0: {one.beneficiaire}."
+        f"Financement\u00a0: {per_period(one.montant_eur, one.periode)}. Payé par\u00a0: {_closed(one.financeur)} "
+        f"Versé à\u00a0: {_closed(one.beneficiaire)}"
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vivier.browse.briefs import Brief
 from vivier.candidacy import Statut
+from vivier.candidacy.amounts import per_period
 from vivier.records import Mission
 from vivier.records.mission import Convention, FinancementMission
 
@@ -83,7 +84,7 @@ def _key_facts(record: Mission) -> list[tuple[str, str, object, object]]:
         (
             "euro",
             "Financement",
-            f"{words.euros(amount.montant_eur)} par {amount.periode}" if amount else None,
+            per_period(amount.montant_eur, amount.periode) if amount else None,
             f"P{_paid(amount)[1:]}" if amount else None,
         ),
     ]
@@ -101,7 +102,7 @@ def _ties(record: Mission) -> Iterator[tuple[str, object]]:
         yield one.type.libelle, agreement(one)
     if record.financement:
         amount = record.financement
-        sum_ = f"{words.euros(amount.montant_eur)} par {amount.periode}"
+        sum_ = per_period(amount.montant_eur, amount.periode)
         yield (
             "Financement",
             [

@@ -180,7 +180,7 @@ def iso(limit: Dated) -> str | None:
 
 def until(limit: Echeance) -> str:
     """Return the sentence that says until when the last day is open, and where that hour is counted."""
-    hour = f"{limit.heure:%H}{NBSP}h{NBSP}{limit.heure:%M}" if limit.heure else f"23{NBSP}h{NBSP}59"
+    hour = f"{limit.heure.hour}{NBSP}h{NBSP}{limit.heure:%M}" if limit.heure else f"23{NBSP}h{NBSP}59"
     where = "" if limit.fuseau == PARIS else f", heure locale{_place(limit.fuseau)}"
     return f"Jour compris, jusqu’à {hour}{where}."
 

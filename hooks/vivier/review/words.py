@@ -6,6 +6,7 @@ from datetime import date, time
 
 from pydantic import BaseModel
 
+from vivier.candidacy.amounts import grouped, quantity
 from vivier.records.dates import MOIS, DatePartielle, JourSansAnnee
 from vivier.records.numbers import Mesure, Quantite
 from vivier.records.personal import without_addresses, without_persons
@@ -100,15 +101,15 @@ def said(value: object) -> str:
         case str():
             return quoted(value)
         case int() | float():
-            return f"{value:,}".replace(",", " ").replace(".", ",")
+            return grouped(value)
         case date():
             return day(value)
         case time():
-            return f"{value:%H h %M}"
+            return f"{value.hour} h {value:%M}"
         case DatePartielle() | JourSansAnnee():
             return partial(value)
         case Quantite() | Mesure():
-            return quoted(value.mention) if value.mention else said(value.valeur)
+            return quoted(value.mention) if value.mention else quantity(value)
         case Localisation():
             return quoted(value.nom)
         case BaseModel():
