@@ -57,7 +57,9 @@ def regles(fichier: Path | None, form: str) -> int:
 def schema(*, write: bool) -> int:
     """Écrire les schémas JSON des fiches, ou vérifier qu’ils sont à jour.
 
-    Deux schémas par sorte de fiche : « strict », exact, et « edition », plus souple, pour les éditeurs de texte.
+    Deux schémas par sorte de fiche : « strict », exact, et « edition », plus souple, pour les éditeurs de texte.
+
+    Code de sortie : 0, ou 1 avec --check si un fichier n’est pas à jour, 2 si la commande est mal employée.
     """
     from vivier.intake import schema as schemas
 

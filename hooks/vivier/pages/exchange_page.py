@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from vivier.typography import typographic
 from vivier.urls import DONNEES_URL, ECHANGE_URL, EXCHANGE_TABLE, exchange_url
 
 from .page import Page
@@ -40,12 +41,12 @@ def _values(here: Here, tables: Mapping[str, Rows]) -> dict[str, object]:
         "table": here.to(EXCHANGE_TABLE),
         "exchange": exchange_url("*").split("*"),
         "lines": [
-            (_code(field), column or "—", _code(key) if key else "—", note)
+            (_code(field), column or "—", _code(key) if key else "—", typographic(note))
             for field, column, key, note in tables["lines"]
         ],
-        "nowhere": [(_code(name), reason) for name, reason in tables["nowhere"]],
-        "columns": tables["columns"],
-        "keys": [(_code(name), reason) for name, reason in tables["keys"]],
+        "nowhere": [(_code(name), typographic(reason)) for name, reason in tables["nowhere"]],
+        "columns": [(name, typographic(reason)) for name, reason in tables["columns"]],
+        "keys": [(_code(name), typographic(reason)) for name, reason in tables["keys"]],
     }
 
 

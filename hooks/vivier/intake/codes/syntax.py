@@ -109,7 +109,8 @@ CODES = (
         "YAML-13",
         A,
         "Texte ignoré après « # »",
-        "Une espace suivie de « # » commence un commentaire : la fin de la valeur disparaît sans message.",
+        "Une espace suivie de « # » commence un commentaire : la fin de la valeur disparaît. Suivi d’une espace, « # » "
+        "est pris pour un vrai commentaire, et rien n’est dit.",
         "titre: Concours #innovation en région",
         'titre: "Concours #innovation en région"',
     ),

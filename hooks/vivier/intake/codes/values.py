@@ -223,7 +223,7 @@ CODES = (
         "Minuit comme heure limite",
         "Minuit est la fin d’un jour et le début du suivant. Sans heure, le dernier jour est ouvert jusqu’à sa fin.",
         'candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]\n  heure_limite: "00:00"',
-        'candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]\n  heure_limite: "23:59"',
+        "candidature:\n  procedure: email_libre\n  courriels: [recrutement@exemple.gouv.fr]",
     ),
     Code(
         "DATE-09",
