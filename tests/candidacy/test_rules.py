@@ -114,6 +114,8 @@ def test_conditions_and_facts_speak_of_the_same_fields():
 
 def test_every_situation_can_be_named():
     assert [*Public][: len(Candidat)] == [*Candidat]
+    # Whom a rule is for has the name under which one chooses one's situation.
+    assert [one.libelle for one in Public][: len(Candidat)] == [one.libelle for one in Candidat]
     assert candidats_of((Public.FONCTIONNAIRES, Public.MAGISTRAT)) == {
         *("fonctionnaire_etat", "fonctionnaire_territorial", "fonctionnaire_hospitalier", "magistrat")
     }

@@ -46,17 +46,22 @@ class OuiNon(Vocabulary):
     NON = "non", "Non"
 
 
-class Public(Vocabulary):
-    """One situation, or a group of them."""
+def _situation(one: Candidat) -> tuple[str, str]:
+    """Return the code and the label of a situation: those who apply and those whom a rule is for have one name."""
+    return one.value, one.libelle
 
-    FONCTIONNAIRE_ETAT = "fonctionnaire_etat", "Fonctionnaire de l’État"
-    FONCTIONNAIRE_TERRITORIAL = "fonctionnaire_territorial", "Fonctionnaire territorial"
-    FONCTIONNAIRE_HOSPITALIER = "fonctionnaire_hospitalier", "Fonctionnaire hospitalier"
-    CONTRACTUEL_PUBLIC = "contractuel_public", "Contractuel de droit public"
-    EXTERNE = "externe", "Personne extérieure à l’administration"
-    MILITAIRE = "militaire", "Militaire"
-    MAGISTRAT = "magistrat", "Magistrat"
-    AGENT_STRUCTURE_FS = "agent_structure_fs", "Agent d’une structure France services"
+
+class Public(Vocabulary):
+    """One situation, under its own name, or a group of them."""
+
+    FONCTIONNAIRE_ETAT = _situation(Candidat.FONCTIONNAIRE_ETAT)
+    FONCTIONNAIRE_TERRITORIAL = _situation(Candidat.FONCTIONNAIRE_TERRITORIAL)
+    FONCTIONNAIRE_HOSPITALIER = _situation(Candidat.FONCTIONNAIRE_HOSPITALIER)
+    CONTRACTUEL_PUBLIC = _situation(Candidat.CONTRACTUEL_PUBLIC)
+    EXTERNE = _situation(Candidat.EXTERNE)
+    MILITAIRE = _situation(Candidat.MILITAIRE)
+    MAGISTRAT = _situation(Candidat.MAGISTRAT)
+    AGENT_STRUCTURE_FS = _situation(Candidat.AGENT_STRUCTURE_FS)
     FONCTIONNAIRES = "fonctionnaires", "Les trois fonctions publiques"
     AGENTS_PUBLICS = "agents_publics", "Fonctionnaires, contractuels, militaires et magistrats"
 
