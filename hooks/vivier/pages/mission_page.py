@@ -138,7 +138,8 @@ def _changes(writer: Writer, record: Mission) -> list[tuple[str, object]]:
 
 def _in_words(record: Mission, name: str) -> object:
     value = getattr(record, name)
-    if value is None:
+    # A text that a version empties, or a list.
+    if value is None or value == ():
         return "Retiré de la fiche nationale"
     if name in (
         "missions",

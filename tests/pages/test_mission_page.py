@@ -1,0 +1,57 @@
+"""What the page of a mission says of its version of the national sheet, and of who owns it."""
+
+import html
+import re
+from dataclasses import replace
+
+import pytest
+from tests.records import samples
+
+from vivier.candidacy import Moment
+from vivier.pages.mission_page import mission_page
+from vivier.pages.site import writer_of
+from vivier.pages.writer import SiteContext
+from vivier.records import Mission
+
+from .conftest import TODAY, catalogue_of
+
+NATIONAL = Mission.model_validate(samples.mission(id="nationale"))
+
+
+def version(changed: tuple[str, ...], **fields: object) -> str:
+    """The article of a département's version, which changes the fields named."""
+    record = Mission.model_validate(
+        samples.mission(fiche_nationale=NATIONAL.id, departement="25", prefecture="Préfecture", **fields)
+    )
+    catalogue = replace(catalogue_of(NATIONAL, record), changes={record.id: changed})
+    return str(mission_page(writer_of(catalogue, SiteContext(Moment(TODAY))), record).html)
+
+
+def facts(article: str) -> list[str]:
+    """The facts of the section on what the version changes."""
+    section = article[article.index('id="ecarts"') :].partition("</dl>")[0]
+    assert not re.search(r"</dt>\s*</div>", section), "a term without its value"
+    return re.findall(r"<dd>(.*?)</dd>", html.unescape(section))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("deplacements", None),
+        ("prerequis", []),
+        ("conventions", []),
+        ("contacts", []),
+        ("liens", []),
+        ("chiffres", []),
+        ("thematiques", []),
+    ],
+)
+def test_what_a_version_empties_is_said_to_be_removed(name: str, value: object) -> None:
+    assert facts(version((name,), **{name: value})) == ["Retiré de la fiche nationale"]
+
+
+def test_what_a_version_gives_is_said() -> None:
+    assert facts(version(("prerequis",), prerequis=["Savoir animer", "Permis B"])) == [
+        "Savoir animer",
+        "Permis B",
+    ]
