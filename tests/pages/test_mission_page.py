@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.records import samples
 
+from vivier.browse.organisations import owner
 from vivier.candidacy import Moment
 from vivier.pages.mission_page import mission_page
 from vivier.pages.site import writer_of
@@ -55,3 +56,27 @@ def test_what_a_version_gives_is_said() -> None:
         "Savoir animer",
         "Permis B",
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "Fiche nationale"),
+        ({"prefecture": "Préfecture du Doubs"}, "Préfecture du Doubs"),
+        (
+            {
+                "prefecture": "Préfecture du Doubs",
+                "structure_porteuse": {"nom": "Association Alpha", "types": ["association"]},
+            },
+            "Association Alpha",
+        ),
+    ],
+)
+def test_a_mission_has_one_owner_on_its_page_and_in_what_is_published(
+    fields: dict[str, object], expected: str
+) -> None:
+    record = Mission.model_validate(samples.mission(**fields))
+    writer = writer_of(catalogue_of(record), SiteContext(Moment(TODAY)))
+    assert (owner(writer.catalogue, record) or "Fiche nationale") == expected
+    shown = re.findall(r'<p class="v-owner[^"]*">(.*?)</p>', str(mission_page(writer, record).html))
+    assert shown == [expected]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vivier.browse.briefs import Brief
+from vivier.browse.organisations import owner
 from vivier.candidacy import Statut
 from vivier.candidacy.amounts import per_period
 from vivier.records import Mission
@@ -28,7 +29,7 @@ def mission_page(writer: Writer, record: Mission) -> Article:
         "mission.html",
         here,
         **common,
-        owner=record.prefecture or "Fiche nationale",
+        owner=owner(writer.catalogue, record) or "Fiche nationale",
         over=state.terminee,
         # A mission is not a posting: postings are offered only to those who come too late.
         proches=near_cards(writer, here, writer.index.fiches[record.cle]) if state.terminee else [],
