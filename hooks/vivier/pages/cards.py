@@ -76,20 +76,26 @@ def description(record: Fiche) -> str:
     return text.beginning(summary(record))
 
 
-def place(record: Fiche) -> str | None:
-    """Return where a record is, in a few words, or None."""
+def places(record: Fiche) -> list[str]:
+    """Return the names of all the places where a record is."""
     if isinstance(record, Emploi | Labo):
-        names = [one.nom for one in record.localisations]
-        return (
-            names[0]
-            if len(names) == 1
-            else f"{names[0]} et {len(names) - 1} autre{'s' if len(names) > 2 else ''}"
-        )
+        return [one.nom for one in record.localisations]
     if record.departements:
-        return words.enumerate_fr([f"{DEPARTEMENTS[code].nom} ({code})" for code in record.departements[:3]])
+        return [f"{DEPARTEMENTS[code].nom} ({code})" for code in record.departements]
     if isinstance(record, Mission) and record.nationale:
-        return "Fiche nationale"
-    return words.enumerate_fr([REGIONS[code].nom for code in record.regions[:3]]) or None
+        return ["Fiche nationale"]
+    return [REGIONS[code].nom for code in record.regions]
+
+
+def place(record: Fiche) -> str | None:
+    """Return where a record is, in a few words, or None: beyond three territories or one address, the first ones."""
+    names = places(record)
+    most = 1 if isinstance(record, Emploi | Labo) else 3
+    if len(names) <= most:
+        return words.enumerate_fr(names) or None
+    shown = names[: max(most - 1, 1)]
+    others = len(names) - len(shown)
+    return f"{', '.join(shown)} et {others} autre{'s' if others > 1 else ''}"
 
 
 def result(writer: Writer, record: Brief) -> tuple[str, str, str, str, str]:

@@ -26,7 +26,7 @@ def labo_page(writer: Writer, record: Labo) -> Article:
             (
                 "place",
                 "Lieu",
-                cards.place(record),
+                words.enumerate_fr(cards.places(record)) or None,
                 words.enumerate_fr([REGIONS[code].nom for code in record.regions]) or None,
             ),
             ("agenda", "Ouverture", words.partial_date(record.ouverture) if record.ouverture else None, None),

@@ -63,7 +63,7 @@ def _key_facts(record: Projet) -> list[tuple[str, str, object, object]]:
         (
             "place",
             "Territoire",
-            cards.place(record),
+            words.enumerate_fr(cards.places(record)) or None,
             record.echelle and f"Échelle {record.echelle.libelle.lower()}",
         ),
         ("agenda", "Période", period, None),

@@ -1,0 +1,69 @@
+"""Where a record is: whole on its own page; in lists and feeds, in a few words that say what they leave out."""
+
+import html
+import re
+
+import pytest
+from tests.records import samples
+
+from vivier.candidacy import Moment
+from vivier.pages import cards
+from vivier.pages.labo_page import labo_page
+from vivier.pages.projet_page import projet_page
+from vivier.pages.site import writer_of
+from vivier.pages.writer import SiteContext
+from vivier.records import Labo, Projet
+
+from .conftest import TODAY, catalogue_of
+
+TOWNS = [{"departement": "44", "commune": name} for name in ("Nantes", "Rezé", "Orvault")]
+
+
+def key_fact(article: str, term: str) -> str:
+    found = re.search(rf">{term}</dt>\s*<dd>(.*?)</dd>", article)
+    assert found
+    return html.unescape(found[1])
+
+
+@pytest.mark.parametrize(
+    ("fields", "short", "whole"),
+    [
+        ({}, None, '<span class="v-missing">Non précisé par la source</span>'),
+        ({"departements_concernes": ["01"]}, "Ain (01)", "Ain (01)"),
+        (
+            {"departements_concernes": ["01", "03", "07"]},
+            "Ain (01), Allier (03) et Ardèche (07)",
+            "Ain (01), Allier (03) et Ardèche (07)",
+        ),
+        (
+            {"departements_concernes": ["01", "03", "07", "08"]},
+            "Ain (01), Allier (03) et 2 autres",
+            "Ain (01), Allier (03), Ardèche (07) et Ardennes (08)",
+        ),
+        (
+            {"regions_concernees": ["52", "27", "53", "24", "28"]},
+            "Pays de la Loire, Bourgogne-Franche-Comté et 3 autres",
+            "Pays de la Loire, Bourgogne-Franche-Comté, Bretagne, Centre-Val de Loire et Normandie",
+        ),
+    ],
+)
+def test_the_territories_of_a_project(fields: dict[str, object], short: str | None, whole: str) -> None:
+    record = Projet.model_validate(samples.projet(**fields))
+    assert cards.place(record) == short
+    writer = writer_of(catalogue_of(record), SiteContext(Moment(TODAY)))
+    assert key_fact(str(projet_page(writer, record).html), "Territoire") == whole
+
+
+@pytest.mark.parametrize(
+    ("count", "short", "whole"),
+    [
+        (1, "Nantes (44)", "Nantes (44)"),
+        (2, "Nantes (44) et 1 autre", "Nantes (44) et Rezé (44)"),
+        (3, "Nantes (44) et 2 autres", "Nantes (44), Rezé (44) et Orvault (44)"),
+    ],
+)
+def test_the_places_of_a_lab(count: int, short: str, whole: str) -> None:
+    record = Labo.model_validate(samples.labo(localisations=TOWNS[:count]))
+    assert cards.place(record) == short
+    writer = writer_of(catalogue_of(record), SiteContext(Moment(TODAY)))
+    assert key_fact(str(labo_page(writer, record).html), "Lieu") == whole
