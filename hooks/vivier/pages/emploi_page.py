@@ -93,9 +93,7 @@ def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, objec
             "clock",
             "Organisation",
             ", ".join(time) or None,
-            None
-            if record.teletravail is Teletravail.NON_DEFINI
-            else record.teletravail_detail or record.teletravail.libelle,
+            _telework(record),
         ),
         (
             "start",
@@ -104,6 +102,16 @@ def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, objec
             record.vacance_poste.libelle,
         ),
     ]
+
+
+def _telework(record: Emploi) -> str | None:
+    """Return what is said of working from home; « deux jours par semaine » alone would be the rhythm of the work."""
+    where, detail = record.teletravail, record.teletravail_detail
+    if not detail:
+        return None if where is Teletravail.NON_DEFINI else where.libelle
+    if "télétravail" in detail.casefold():
+        return detail
+    return f"{where.libelle if where is Teletravail.NON else 'Télétravail'}{words.NBSP}: {detail}"
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,52 @@
+"""What the facts of a posting say."""
+
+import html
+import re
+
+import pytest
+from tests.records import samples
+
+from vivier.candidacy import Moment
+from vivier.pages.emploi_page import emploi_page
+from vivier.pages.site import writer_of
+from vivier.pages.writer import SiteContext
+from vivier.records import Emploi
+
+from .conftest import TODAY, catalogue_of
+
+
+def facts(**fields: object) -> dict[str, str]:
+    """The facts of a posting's page, by term: all that is said under it."""
+    record = Emploi.model_validate(samples.emploi(**fields))
+    article = str(emploi_page(writer_of(catalogue_of(record), SiteContext(Moment(TODAY))), record).html)
+    groups = re.findall(r"<dt[^>]*>(.*?)</dt>(.*?)</div>", article, re.DOTALL)
+    return {term: html.unescape(re.sub(r"<[^>]+>", " ", said)).strip() for term, said in groups}
+
+
+DETAIL = "Deux jours par semaine"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "Temps plein"),
+        ({"teletravail": "oui"}, "Temps plein Télétravail possible"),
+        ({"teletravail": "non"}, "Temps plein Sur site"),
+        (
+            {"teletravail": "oui", "teletravail_detail": DETAIL},
+            f"Temps plein Télétravail\u00a0: {DETAIL}",
+        ),
+        ({"teletravail_detail": DETAIL}, f"Temps plein Télétravail\u00a0: {DETAIL}"),
+        (
+            {"teletravail": "oui", "teletravail_detail": "Un jour de télétravail"},
+            "Temps plein Un jour de télétravail",
+        ),
+        (
+            {"teletravail": "non", "teletravail_detail": "Accueil du public"},
+            "Temps plein Sur site\u00a0: Accueil du public",
+        ),
+    ],
+)
+def test_a_rhythm_is_said_to_be_that_of_telework(fields: dict[str, object], expected: str) -> None:
+    said = facts(temps_travail="TEMPS_PLEIN", **fields)["Organisation"]
+    assert re.sub(r"[ \n]+", " ", said) == expected
