@@ -1,8 +1,13 @@
 """The page of a lab: its own facts, and the projects and postings that name it."""
 
+from collections.abc import Sequence
+
 from vivier.browse.collections import LABO
 from vivier.browse.lists import current, over
 from vivier.records import REGIONS, Labo
+from vivier.records.labo import RoleEquipe
+from vivier.records.numbers import Quantite
+from vivier.records.vocabulary import folded
 
 from . import alternates, cards, words
 from .page import Article
@@ -16,7 +21,6 @@ def labo_page(writer: Writer, record: Labo) -> Article:
     projects = writer.index.citant(record, "projet")
     everything = writer.index.citant(record, "emploi")
     postings = current(everything)
-    people = [role.nombre for role in record.equipe if role.nombre]
     named = (writer.catalogue.get("demarche", one) for one in record.demarches)
     return writer.article(
         "labo.html",
@@ -30,12 +34,7 @@ def labo_page(writer: Writer, record: Labo) -> Article:
                 words.enumerate_fr([REGIONS[code].nom for code in record.regions]) or None,
             ),
             ("agenda", "Ouverture", words.partial_date(record.ouverture) if record.ouverture else None, None),
-            (
-                "group",
-                "Équipe",
-                words.agree(sum(one.valeur for one in people), "personne") if people else None,
-                None,
-            ),
+            ("group", "Équipe", _size(record.equipe), None),
             (
                 "projet",
                 "Projets publiés",
@@ -54,3 +53,23 @@ def labo_page(writer: Writer, record: Labo) -> Article:
         ),
         campaigns=[one for one in named if one is not None],
     )
+
+
+def _size(team: Sequence[RoleEquipe]) -> str | None:
+    """Return how many people a team has, as far as its roles tell; else how many roles."""
+    counts = [role.nombre for role in team if role.nombre]
+    people = sum(one.valeur for one in counts)
+    total = words.agree(people, "personne")
+    if counts and all(map(_adds_up, counts)):
+        about = any(one.approximatif for one in counts)
+        if len(counts) == len(team):
+            return f"Environ{words.NBSP}{total}" if about else total
+        if people and not about:
+            return f"Au moins {total}"
+    return words.agree(len(team), "fonction") if team else None
+
+
+def _adds_up(count: Quantite) -> bool:
+    """Whether a count says no more than its number, exact or not: « environ 3 », not « plus de trois »."""
+    bare = count.model_copy(update={"mention": None})
+    return count.mention is None or folded(count.mention) == folded(words.quantity(bare))

@@ -1,0 +1,55 @@
+"""What the page of a lab says of it: no count that its record does not give."""
+
+import html
+import re
+
+import pytest
+from tests.records import samples
+
+from vivier.candidacy import Moment
+from vivier.pages.labo_page import labo_page
+from vivier.pages.site import writer_of
+from vivier.pages.writer import SiteContext
+from vivier.records import Fiche, Labo
+
+from .conftest import TODAY, catalogue_of
+
+
+def article(*others: Fiche, **fields: object) -> str:
+    record = Labo.model_validate(samples.labo(**fields))
+    writer = writer_of(catalogue_of(record, *others), SiteContext(Moment(TODAY)))
+    return str(labo_page(writer, record).html)
+
+
+def text(fragment: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(re.sub(r"<[^>]+>", " ", fragment))).strip()
+
+
+def role(count: object = None) -> dict[str, object]:
+    return {"fonction": "Designers", **({"nombre": count} if count else {})}
+
+
+ABOUT = {"valeur": "3", "approximatif": "oui"}
+MORE = {"valeur": "3", "approximatif": "oui", "mention": "plus de trois"}
+
+
+@pytest.mark.parametrize(
+    ("team", "expected"),
+    [
+        ([], "Non précisé par la source"),
+        ([role("1")], "1 personne"),
+        ([role("3"), role("2")], "5 personnes"),
+        ([role("3"), role()], "Au moins 3 personnes"),
+        ([role("0"), role()], "2 fonctions"),
+        ([role(ABOUT), role("2")], "Environ 5 personnes"),
+        ([role(ABOUT | {"mention": "environ 3"}), role("2")], "Environ 5 personnes"),
+        ([role(ABOUT), role()], "2 fonctions"),
+        ([role(MORE), role("2")], "2 fonctions"),
+        ([role(MORE)], "1 fonction"),
+        ([role(), role()], "2 fonctions"),
+    ],
+)
+def test_a_team_is_counted_as_far_as_its_roles_are(team: list[dict[str, object]], expected: str) -> None:
+    found = re.search(r">Équipe</dt>\s*<dd>(.*?)</dd>", article(equipe=team))
+    assert found
+    assert text(found[1]) == expected
