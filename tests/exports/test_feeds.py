@@ -11,12 +11,14 @@ from tests.exports import hostile
 from tests.exports.hostile import ATTACKS, RECORDS, SECRETS, offer
 from tests.exports.published import SITE, files
 from tests.pages.conftest import catalogue_of
+from tests.records import samples
 from vivier.browse import build_index
 from vivier.browse.changes import last_change
 from vivier.browse.collections import collections
 from vivier.candidacy import Moment
 from vivier.exports.feeds import MAX_ENTRIES, changed, tag
 from vivier.exports.site import Site
+from vivier.records import Projet
 from vivier.urls import collection_url
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -192,3 +194,18 @@ def test_no_feed_without_the_address_of_the_site():
 )
 def test_identifiers_hold_in_ascii_where_the_site_is(url, expected):
     assert tag(Site("Vivier", url), "emploi/x") == expected
+
+
+def test_a_project_under_another_licence_says_so_in_its_entry():
+    licences = ("licence_ouverte_2", "cc_by_sa_4", "inconnue")
+    projects = [
+        Projet.model_validate(samples.projet(id=one.replace("_", "-"), licence=one)) for one in licences
+    ]
+    root = assert_valid(feeds(hostile.writer(*projects))["projets/flux.atom"])
+    entries = root.findall(f"{ATOM}entry")
+    said = {one.findtext(f"{ATOM}id").rpartition("/")[2]: one.findtext(f"{ATOM}rights") for one in entries}
+    assert said == {
+        "licence-ouverte-2": None,
+        "cc-by-sa-4": "Creative Commons Attribution – Partage dans les mêmes conditions 4.0",
+        "inconnue": "Licence non précisée",
+    }

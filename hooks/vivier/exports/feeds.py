@@ -21,7 +21,8 @@ from vivier.browse.organisations import owner
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
 from vivier.outputs import Output
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Projet
+from vivier.records.vocabularies import Licence
 from vivier.urls import FEED, collection_url, record_url
 
 from .parts import ENTREE, Known, Parts
@@ -112,7 +113,8 @@ def entry_of(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
         said: what the entry says.
     """
     title, summary = said(brief)
-    author = owner(index.catalogue, index.catalogue.records[brief.genre][brief.id])
+    record = index.catalogue.records[brief.genre][brief.id]
+    author = owner(index.catalogue, record)
     updated = changed(brief, index.moment.jour)
     entry = ElementTree.Element("entry")
     _add(entry, "id", tag(site, f"{brief.genre}/{brief.id}"))
@@ -137,6 +139,9 @@ def entry_of(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
     ):
         for code in codes:
             _add(entry, "category", term=code, scheme=tag(site, scheme), label=places[code].nom)
+    if isinstance(record, Projet) and record.licence is not Licence.LICENCE_OUVERTE:
+        # Those of the feed hold for the entries that say none (RFC 4287 §4.2.10).
+        _add(entry, "rights", record.licence.libelle)
     _add(entry, "summary", summary)
     return _written(entry) + b"\n"
 

@@ -2,6 +2,7 @@
 
 from vivier.records import Projet
 from vivier.records.projet import Indicateur, Phase
+from vivier.records.vocabularies import Licence
 
 from . import cards, words
 from .page import Article
@@ -32,6 +33,7 @@ def projet_page(writer: Writer, record: Projet) -> Article:
             )
             if text
         ],
+        terms=_terms(record),
         campaign=campaign,
         ideas=[ideas[one].libelle for one in record.origine.idees if one in ideas] if record.origine else [],
         linked=[*linked(writer, record), *writer.index.citant(record, "emploi")],
@@ -105,3 +107,10 @@ def _outcome(record: Projet) -> list[tuple[str, object]]:
     if record.suites.motif:
         facts.append(("Pourquoi", record.suites.motif))
     return facts
+
+
+def _terms(record: Projet) -> list[tuple[str, str]]:
+    """Return the licence of a record that is not under that of the site."""
+    if record.licence is Licence.LICENCE_OUVERTE:
+        return []
+    return [("Licence", "Non précisée" if record.licence is Licence.INCONNUE else record.licence.libelle)]

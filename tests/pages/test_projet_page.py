@@ -1,0 +1,46 @@
+"""What the page of a project says of it."""
+
+import html
+import re
+
+import pytest
+from tests.records import samples
+
+from vivier.candidacy import Moment
+from vivier.pages.projet_page import projet_page
+from vivier.pages.site import writer_of
+from vivier.pages.writer import SiteContext
+from vivier.records import Fiche, Projet
+
+from .conftest import TODAY, catalogue_of
+
+
+def article(*others: Fiche, **fields: object) -> str:
+    record = Projet.model_validate(samples.projet(**fields))
+    writer = writer_of(catalogue_of(record, *others), SiteContext(Moment(TODAY)))
+    return str(projet_page(writer, record).html)
+
+
+def text(fragment: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(re.sub(r"<[^>]+>", " ", fragment))).strip()
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"licence": "cc_by_4"}, "Réutiliser Licence Creative Commons Attribution 4.0"),
+        ({"licence": "inconnue"}, "Réutiliser Licence Non précisée"),
+        (
+            {"licence": "inconnue", "reutilisation": "Le cahier des charges."},
+            "Réutiliser Le cahier des charges. Licence Non précisée",
+        ),
+        ({"reutilisation": "Le cahier des charges."}, "Réutiliser Le cahier des charges."),
+        ({"licence": "licence_ouverte_2"}, None),
+        ({}, None),
+    ],
+)
+def test_a_licence_is_said_where_it_is_not_that_of_the_site(
+    fields: dict[str, object], expected: str | None
+) -> None:
+    found = re.search(r"<h2>Réutiliser</h2>.*?</section>", article(**fields), re.DOTALL)
+    assert (found and text(found[0])) == expected
