@@ -50,3 +50,15 @@ DETAIL = "Deux jours par semaine"
 def test_a_rhythm_is_said_to_be_that_of_telework(fields: dict[str, object], expected: str) -> None:
     said = facts(temps_travail="TEMPS_PLEIN", **fields)["Organisation"]
     assert re.sub(r"[ \n]+", " ", said) == expected
+
+
+@pytest.mark.parametrize(
+    ("long", "expected"),
+    [
+        (None, None),
+        ("Chargé ou chargée  de mission.", None),
+        ("Emploi de chargé de mission <b>« X »</b>", "Emploi de chargé de mission <b>« X »</b>"),
+    ],
+)
+def test_a_long_title_is_among_the_details_where_it_says_more(long: str | None, expected: str | None) -> None:
+    assert facts(titre_long=long).get("Intitulé développé") == expected

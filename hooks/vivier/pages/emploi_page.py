@@ -8,6 +8,7 @@ from markupsafe import Markup
 from vivier.candidacy import debut
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi
 from vivier.records.vocabularies import Teletravail, TempsTravail, TypeCompetence
+from vivier.records.vocabulary import folded
 
 from . import cards, words
 from .applying import applying
@@ -47,7 +48,7 @@ def emploi_page(writer: Writer, record: Emploi) -> Article:
         box=_box(writer, record),
         brief=cards.meta(record),
         key_facts=_key_facts(here, record),
-        details=[fact for fact in _details(record) if fact[1]],
+        details=[fact for fact in _details(here, record) if fact[1]],
         families=_families(record),
         **applying(writer, here, record),
         # The posting that replaces it is named in its ending.
@@ -120,8 +121,11 @@ def _link(url: str, name: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(url, name)
 
 
-def _details(record: Emploi) -> Iterator[tuple[str, object]]:
+def _details(here: Here, record: Emploi) -> Iterator[tuple[str, object]]:
     """Yield the long list of facts: term and value. What has no value is left out."""
+    # Not under the title, where it would push the deadline off a phone's screen.
+    if record.titre_long and folded(record.titre_long) != folded(record.titre):
+        yield "Intitulé développé", here.markdown(record.titre_long)
     yield "Référence", record.reference
     yield "Parution", record.canal_publication.libelle
     if record.jo:
