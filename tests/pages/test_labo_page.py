@@ -53,3 +53,27 @@ def test_a_team_is_counted_as_far_as_its_roles_are(team: list[dict[str, object]]
     found = re.search(r">Équipe</dt>\s*<dd>(.*?)</dd>", article(equipe=team))
     assert found
     assert text(found[1]) == expected
+
+
+def test_other_names_are_said_under_the_title() -> None:
+    shown = article(alias=["Etat'LIN", "Labo <i> & Cie"])
+    assert re.search(
+        r"</h1>\s*<p[^>]*>Aussi appelé\u00a0: Etat&#39;LIN ou Labo &lt;i&gt; &amp; Cie</p>", shown
+    )
+    assert "Aussi appelé" not in article()
+
+
+def test_ways_of_working_are_shown_with_and_without_services() -> None:
+    tokens = '<ul class="v-tokens" aria-label="Méthodes"><li><span>Facilitation</span></li></ul>'
+    alone = article(methodes=["facilitation"])
+    assert re.search(f"<h2>Méthodes</h2>\\s*{tokens}", alone)
+    both = article(methodes=["facilitation"], services=[{"titre": "Former"}])
+    assert tokens in both
+    assert "<h2>Méthodes</h2>" not in both
+
+
+def test_ways_of_working_of_a_service_are_said_with_it() -> None:
+    service = {"titre": "Former", "methodes": ["formation", "design_de_services"]}
+    shown = article(services=[service, {"titre": "Conseiller"}])
+    assert "<li><strong>Former.</strong><br>Méthodes\u00a0: formation, design de services</li>" in shown
+    assert "<li><strong>Conseiller.</strong></li>" in shown

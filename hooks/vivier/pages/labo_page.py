@@ -26,6 +26,10 @@ def labo_page(writer: Writer, record: Labo) -> Article:
         "labo.html",
         here,
         **common,
+        names=f"Aussi appelé{words.NBSP}: {words.enumerate_fr(list(record.alias), 'ou')}"
+        if record.alias
+        else None,
+        methods=[one.libelle for one in record.methodes],
         key_facts=[
             (
                 "place",
