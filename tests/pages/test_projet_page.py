@@ -44,3 +44,18 @@ def test_a_licence_is_said_where_it_is_not_that_of_the_site(
 ) -> None:
     found = re.search(r"<h2>Réutiliser</h2>.*?</section>", article(**fields), re.DOTALL)
     assert (found and text(found[0])) == expected
+
+
+def test_who_asked_for_a_project_is_among_its_partners() -> None:
+    asker = {"nom": "Préfet de région", "direction": "Cabinet"}
+    said = text(article(commanditaire=asker, partenaires=[{"nom": "DITP", "role": "financeur"}]))
+    assert "Partenaires Préfet de région, Cabinet Commanditaire DITP Financeur" in said
+    assert "Partenaires Préfet de région, Cabinet Commanditaire" in text(article(commanditaire=asker))
+    assert "Partenaires" not in text(article())
+
+
+def test_an_evaluation_is_linked_where_it_can_be_read() -> None:
+    url = "https://www.exemple.fr/e?a=1&b=2"
+    shown = article(evaluation={"type": "externe", "url": url})
+    assert f'<a href="{html.escape(url)}">Lire l’évaluation</a>' in shown
+    assert "Lire l’évaluation" not in article()

@@ -1,5 +1,7 @@
 """The page of a project."""
 
+from markupsafe import Markup
+
 from vivier.records import Projet
 from vivier.records.projet import Indicateur, Phase
 from vivier.records.vocabularies import Licence
@@ -7,7 +9,7 @@ from vivier.records.vocabularies import Licence
 from . import cards, words
 from .page import Article
 from .record_page import linked, opening
-from .writer import Writer
+from .writer import Here, Writer
 
 
 def projet_page(writer: Writer, record: Projet) -> Article:
@@ -22,7 +24,7 @@ def projet_page(writer: Writer, record: Projet) -> Article:
         owner=here.organisation(record.porteur) if record.porteur else None,
         key_facts=_key_facts(record),
         phases=[(phase_name(phase), phase_detail(phase)) for phase in record.phases],
-        partners=[(here.organisation(one), one.role.libelle) for one in record.partenaires],
+        partners=_partners(here, record),
         indicators=[_indicator(one) for one in record.indicateurs],
         outcome=_outcome(record),
         evaluation=[
@@ -38,6 +40,11 @@ def projet_page(writer: Writer, record: Projet) -> Article:
         ideas=[ideas[one].libelle for one in record.origine.idees if one in ideas] if record.origine else [],
         linked=[*linked(writer, record), *writer.index.citant(record, "emploi")],
     )
+
+
+def _partners(here: Here, record: Projet) -> list[tuple[str, str]]:
+    asker = [(here.organisation(record.commanditaire), "Commanditaire")] if record.commanditaire else []
+    return asker + [(here.organisation(one), one.role.libelle) for one in record.partenaires]
 
 
 def phase_name(phase: Phase) -> str:
@@ -103,7 +110,8 @@ def _indicator(one: Indicateur) -> tuple[object, ...]:
 def _outcome(record: Projet) -> list[tuple[str, object]]:
     evaluation = record.evaluation
     said = evaluation.type.libelle + (f", {words.partial_date(evaluation.date)}" if evaluation.date else "")
-    facts: list[tuple[str, object]] = [("Évaluation", said), ("Suites", record.suites.etat.libelle)]
+    read = [Markup('<a href="{}">Lire l’évaluation</a>').format(evaluation.url)] if evaluation.url else []
+    facts: list[tuple[str, object]] = [("Évaluation", [said, *read]), ("Suites", record.suites.etat.libelle)]
     if record.suites.motif:
         facts.append(("Pourquoi", record.suites.motif))
     return facts
