@@ -127,3 +127,43 @@ def test_the_phases_of_a_project_are_said_as_far_as_they_are_known() -> None:
 
 def test_one_person_is_one() -> None:
     assert "1 personne " in project(publics=[{"type": "agents", "effectif": "1"}])
+
+
+@pytest.mark.parametrize(
+    ("year", "steps", "expected"),
+    [
+        ("2016", [], "Le calendrier Année 2016"),
+        ("2016", [{"fin": "--06-17"}], "Le calendrier Année 2016 Étape jusqu’au 17 juin"),
+        ("2016", [{"fin": "2016-06-17"}], "Le calendrier Étape jusqu’au 17 juin 2016"),
+        ("2016", [{"texte": "été 2016"}], "Le calendrier Étape été 2016"),
+        ("2016", [{"texte": "20160 idées"}], "Le calendrier Année 2016 Étape 20160 idées"),
+        ("2016-05", [{"fin": "2017"}], "Le calendrier Date mai 2016 Étape jusqu’en 2017"),
+    ],
+)
+def test_the_year_of_a_campaign_is_said_where_no_step_says_it(
+    year: str, steps: list[dict[str, str]], expected: str
+) -> None:
+    said = campaign(annee=year, calendrier=[{"libelle": "Étape", **step} for step in steps])
+    assert f"{expected} " in said
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [(None, "· 2 propositions"), ("2", "· 2 propositions"), ("10", "· 2 propositions sur 10 annoncées")],
+)
+def test_a_ranking_says_how_many_ideas_it_lacks(size: str | None, expected: str) -> None:
+    ranking = {"titre": "Les idées", "type": "recurrence", "propositions": ["Une", "Deux"], "taille": size}
+    assert f"{expected} Une " in campaign(classements=[ranking])
+
+
+def test_a_project_sheet_says_which_ideas_it_takes_up() -> None:
+    ranking = {
+        "titre": "Les idées",
+        "type": "recurrence",
+        "propositions": [{"libelle": "Un <b>réseau</b>", "id": "reseau"}],
+    }
+    names = ("titre", "description", "resultat_attendu", "changements", "ressources")
+    sheet = {name: name for name in names} | {"etapes": ["Essai"]}
+    said = campaign(classements=[ranking], fiches_projet=[{**sheet, "idees": ["reseau"]}, sheet])
+    assert "titre Idées reprises Un <b>réseau</b> Description" in said
+    assert said.count("Idées reprises") == 1

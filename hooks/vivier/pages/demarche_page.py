@@ -44,7 +44,8 @@ def demarche_page(writer: Writer, record: Demarche) -> Article:
         rankings=[_ranking(one, titles) for one in record.classements],
         ideas_to_projects=dict(outcomes),
         workshops=[fact for fact in _workshops(record.ateliers) if fact[1]] if record.ateliers else [],
-        schedule=[(step.libelle, _when(step)) for step in record.calendrier],
+        schedule=_schedule(record),
+        sheets_ideas=_sheets_ideas(record),
         yearless=_yearless(record),
         projects=projects,
     )
@@ -81,7 +82,10 @@ def _theme_count(theme: ThemeDemarche) -> str:
 def _ranking(ranking: Classement, titles: dict[str, str]) -> dict[str, object]:
     about = [ranking.type.libelle]
     about += [titles[code] for code in ranking.themes]
-    about.append(words.agree(len(ranking.propositions), "proposition"))
+    found = len(ranking.propositions)
+    # Where the source announces more of them, one must not take the list for the whole.
+    announced = f" sur {words.number(ranking.taille)} annoncées" if (ranking.taille or found) != found else ""
+    about.append(words.agree(found, "proposition") + announced)
     if ranking.ordre is not OrdreClassement.NON_ORDONNE:
         about.append(ranking.ordre.libelle.lower())
     groups: list[tuple[str | None, list[Proposition]]] = [
@@ -117,6 +121,23 @@ def _sessions(one: Ateliers) -> str | None:
     count = one.seances and f"{words.number(one.seances)} par atelier"
     said = ", ".join(part for part in (count, lasting) if part)
     return f"{said[0].upper()}{said[1:]}" if said else None
+
+
+def _sheets_ideas(record: Demarche) -> list[list[str]]:
+    """Return the ideas that each project sheet takes up, in their words."""
+    named = record.propositions
+    return [[named[one].libelle for one in sheet.idees if one in named] for sheet in record.fiches_projet]
+
+
+def _schedule(record: Demarche) -> list[tuple[str, str | None]]:
+    """Return the steps, after the date of the campaign where none of them says it."""
+    steps = [(step.libelle, _when(step)) for step in record.calendrier]
+    if record.annee is None:
+        return steps
+    said = words.partial_date(record.annee)
+    if any(when and re.search(rf"\b{said}\b", when) for _, when in steps):
+        return steps
+    return [("Date" if record.annee.mois else "Année", said), *steps]
 
 
 def _when(step: Etape) -> str | None:
