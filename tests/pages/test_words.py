@@ -9,6 +9,7 @@ from vivier.pages import words
 from vivier.pages.territory_pages import map_limits
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Mesure, Quantite
+from vivier.records.shared import Financement
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,35 @@ def test_a_period_is_said_as_far_as_it_is_known(
 ) -> None:
     found = words.period(start, end)
     assert (found and found.replace("\u00a0", " ")) == expected
+
+
+@pytest.mark.parametrize(
+    ("fund", "label", "expected"),
+    [
+        ("FTAP", None, "Fonds pour la transformation de l’action publique"),
+        (
+            "FTAP",
+            "Appel régional 2023",
+            "Appel régional 2023 (Fonds pour la transformation de l’action publique)",
+        ),
+        (
+            "FTAP",
+            "Enveloppe régionale du FTAP",
+            "Enveloppe régionale du FTAP (Fonds pour la transformation de l’action publique)",
+        ),
+        (
+            "FTAP",
+            "Fonds de transformation de l’action publique",
+            "Fonds de transformation de l’action publique",
+        ),
+        ("plan_relance", "Crédits du plan de relance", "Crédits du plan de relance"),
+        ("credits_labo", "Crédits propres du laboratoire", "Crédits propres du laboratoire"),
+        ("credits_labo", "Enveloppe 2023", "Enveloppe 2023 (Crédits du laboratoire)"),
+        ("autre", "Mécénat", "Mécénat"),
+    ],
+)
+def test_a_funding_line_names_the_fund_that_pays_once(fund: str, label: str | None, expected: str) -> None:
+    assert words.funding(Financement.model_validate({"dispositif": fund, "libelle": label})) == expected
 
 
 def test_every_state_and_origin_has_its_words() -> None:

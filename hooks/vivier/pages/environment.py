@@ -70,6 +70,7 @@ def environment(cache: Path | None = None) -> Environment:
         "mesure": words.measured,
         "origine": words.origin,
         "euros": words.euros,
+        "financement": words.funding,
         "mailto": mailto,
         "tel": tel,
     }

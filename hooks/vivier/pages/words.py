@@ -18,6 +18,9 @@ from vivier.candidacy.moment import PARIS
 from vivier.records import DEPARTEMENTS
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Mesure, Quantite
+from vivier.records.shared import Financement
+from vivier.records.vocabularies import Dispositif
+from vivier.records.vocabulary import folded
 
 NBSP = "\u00a0"
 
@@ -146,6 +149,20 @@ def agree(count: int, singular: str, plural: str | None = None) -> str:
 def enumerate_fr(items: list[str], last: str = "et") -> str:
     """Return « a, b et c »."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+
+
+def funding(line: Financement) -> str:
+    """Return the name of a funding line, with that of the fund that pays where it does not say it."""
+    fund = line.dispositif
+    if line.libelle is None:
+        return fund.libelle
+    said = _bag(line.libelle)
+    known = any(_bag(form) <= said for form in (fund.libelle, *fund.alias))
+    return line.libelle if known or fund is Dispositif.AUTRE else f"{line.libelle} ({fund.libelle})"
+
+
+def _bag(text: str) -> set[str]:
+    return {folded(word) for word in re.split(r"\W+", text)}
 
 
 def origin(limit: Echeance, genre: str = "emploi") -> str:
