@@ -10,7 +10,7 @@ from vivier.candidacy import Moment
 from vivier.pages.projet_page import projet_page
 from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
-from vivier.records import Fiche, Projet
+from vivier.records import Demarche, Fiche, Projet
 
 from .conftest import TODAY, catalogue_of
 
@@ -59,3 +59,12 @@ def test_an_evaluation_is_linked_where_it_can_be_read() -> None:
     shown = article(evaluation={"type": "externe", "url": url})
     assert f'<a href="{html.escape(url)}">Lire l’évaluation</a>' in shown
     assert "Lire l’évaluation" not in article()
+
+
+def test_a_campaign_whose_sheet_gave_the_project_is_linked_once() -> None:
+    names = ("titre", "description", "resultat_attendu", "changements", "ressources")
+    sheet = {name: name for name in names} | {"etapes": ["Essai"], "projet": "projet-fictif"}
+    campaign = Demarche.model_validate(samples.demarche(fiches_projet=[sheet, sheet]))
+    link = re.compile(r'<li><a href="../../demarches/demarche-fictive/">Démarche fictive</a> <span>')
+    assert len(link.findall(article(campaign))) == 1
+    assert len(link.findall(article(campaign, origine={"demarche": campaign.id}))) == 1

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.intake.bases import DEMARCHE, LABO, broken
 from vivier import kept
 
 from .small_build import RECORDS, SmallBuild, edited, moved_far_on, offer, rebuilt, renamed
@@ -36,6 +37,47 @@ def test_what_no_card_shows_changes_only_its_page(small):
     assert pages(written) == {"emplois/a/"}
     # Nor do feeds, calendars and tables.
     assert not [one for one in written if one.endswith((".atom", ".ics", "fiches.csv"))]
+
+
+def campaign_named_by_a_lab(small):
+    small.write("labos/etat-lin.yml", broken(LABO, "demarches: [projet]"))
+
+
+SHEET = """\
+fiches_projet:
+  - titre: Un accueil commun
+    description: Un guichet.
+    resultat_attendu: Moins d’attente.
+    changements: Des horaires.
+    ressources: Un local.
+    etapes: [Essai]
+    projet: accueil
+"""
+
+
+def project_named_by_a_campaign(small):
+    small.write("demarches/projet.yml", DEMARCHE + SHEET)
+
+
+@pytest.mark.parametrize(
+    ("change", "named", "link"),
+    [
+        (campaign_named_by_a_lab, "demarches/projet/", "../../labos/etat-lin/"),
+        (project_named_by_a_campaign, "projets/accueil/", "../../demarches/projet/"),
+    ],
+    ids=lambda one: getattr(one, "__name__", None),
+)
+def test_a_record_that_is_named_links_back_to_what_names_it(small, change, named, link):
+    page = small.site / named / "index.html"
+    before = page.read_text("utf-8")
+    kept_texts = {path: path.read_bytes() for path in small.records.rglob("*.yml")}
+    change(small)
+    assert named in rebuilt(small)
+    assert page.read_text("utf-8").count(f'href="{link}"') == before.count(f'href="{link}"') + 1
+    for path, text in kept_texts.items():
+        path.write_bytes(text)
+    assert named in rebuilt(small)
+    assert page.read_text("utf-8") == before
 
 
 def deleted(small):
@@ -177,6 +219,7 @@ def site_copied_elsewhere_and_back(small):
 
 
 CHANGES = [
+    campaign_named_by_a_lab, project_named_by_a_campaign,
     edited, renamed, deleted, added, theme_added, redirected, closed, moved_on, moved_far_on, moved_back, shorter_lists,
     another_address, another_forge, fictional, another_theme, page_deleted, folder_deleted, site_deleted,
     page_truncated, page_edited, page_edited_in_secret, page_replaced_by_a_link, page_replaced_by_a_folder,

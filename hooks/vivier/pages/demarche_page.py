@@ -48,6 +48,7 @@ def demarche_page(writer: Writer, record: Demarche) -> Article:
         sheets_ideas=_sheets_ideas(record),
         yearless=_yearless(record),
         projects=projects,
+        labs=writer.index.citant(record, "labo"),
     )
 
 

@@ -1,7 +1,10 @@
 """The page of a project."""
 
+from itertools import chain
+
 from markupsafe import Markup
 
+from vivier.browse.briefs import Brief
 from vivier.records import Projet
 from vivier.records.projet import Indicateur, Phase
 from vivier.records.vocabularies import Licence
@@ -38,8 +41,14 @@ def projet_page(writer: Writer, record: Projet) -> Article:
         terms=_terms(record),
         campaign=campaign,
         ideas=[ideas[one].libelle for one in record.origine.idees if one in ideas] if record.origine else [],
-        linked=[*linked(writer, record), *writer.index.citant(record, "emploi")],
+        linked=_linked(writer, record),
     )
+
+
+def _linked(writer: Writer, record: Projet) -> list[Brief]:
+    """Return the records that it names, and the postings and the campaigns that name it, each once."""
+    naming = (writer.index.citant(record, kind) for kind in ("emploi", "demarche"))
+    return list(dict.fromkeys(chain(linked(writer, record), *naming)))
 
 
 def _partners(here: Here, record: Projet) -> list[tuple[str, str]]:
