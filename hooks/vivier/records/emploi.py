@@ -172,7 +172,7 @@ class Emploi(Coherent, Renomme, Fiche):
     candidature: Candidature = champ("Candidature", "Comment candidater.", "{procedure: email_libre}")
     derogation_motif: Phrase | None = champ(
         "Motif de dérogation",
-        "Pourquoi la publicité dure moins d’un mois (urgence).",
+        "Pourquoi la publicité dure moins d’un mois (urgence) ; pour la vérification, absent des pages.",
         "Urgence de continuité.",
         None,
     )

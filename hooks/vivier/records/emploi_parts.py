@@ -48,13 +48,20 @@ class Metier(Coherent):
     """Occupation in a register."""
 
     code: TexteCourt | None = champ(
-        "Code", "Code de l’emploi de référence, huit caractères au plus.", "ERNUM001", None, max_length=8
+        "Code",
+        "Code de l’emploi de référence, huit caractères au plus ; absent des pages, qui disent le métier.",
+        "ERNUM001",
+        None,
+        max_length=8,
     )
     libelle: TexteCourt = champ(
         "Libellé", "Nom du métier.", "Conseillère experte / Conseiller expert de cabinet"
     )
     referentiel: Referentiel = champ(
-        "Répertoire", "Répertoire d’où vient le code.", "RMFPv2", Referentiel.RMFP_V2
+        "Répertoire",
+        "Répertoire d’où vient le code ; pour les échanges de données, absent des pages.",
+        "RMFPv2",
+        Referentiel.RMFP_V2,
     )
 
     @rule
