@@ -56,11 +56,12 @@ def test_a_team_is_counted_as_far_as_its_roles_are(team: list[dict[str, object]]
 
 
 def test_other_names_are_said_under_the_title() -> None:
-    shown = article(alias=["Etat'LIN", "Labo <i> & Cie"])
+    shown = article(alias=["Etat'LIN", "LABO Fictif", "Labo <i> & Cie"])
     assert re.search(
         r"</h1>\s*<p[^>]*>Aussi appelé\u00a0: Etat&#39;LIN ou Labo &lt;i&gt; &amp; Cie</p>", shown
     )
     assert "Aussi appelé" not in article()
+    assert "Aussi appelé" not in article(alias=["LABO Fictif"])
 
 
 def test_ways_of_working_are_shown_with_and_without_services() -> None:
@@ -77,3 +78,10 @@ def test_ways_of_working_of_a_service_are_said_with_it() -> None:
     shown = article(services=[service, {"titre": "Conseiller"}])
     assert "<li><strong>Former.</strong><br>Méthodes\u00a0: formation, design de services</li>" in shown
     assert "<li><strong>Conseiller.</strong></li>" in shown
+
+
+def test_the_address_of_a_lab_is_said_with_its_place() -> None:
+    place = {"departement": "44", "commune": "Nantes"}
+    shown = article(localisations=[{**place, "adresse": "6 quai <b>", "code_postal": "44000"}])
+    assert '<dd class="v-facts__more">6 quai &lt;b&gt;, 44000 Nantes\u00a0; Pays de la Loire</dd>' in shown
+    assert '<dd class="v-facts__more">Pays de la Loire</dd>' in article(localisations=[place])

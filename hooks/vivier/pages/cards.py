@@ -87,6 +87,15 @@ def places(record: Fiche) -> list[str]:
     return [REGIONS[code].nom for code in record.regions]
 
 
+def addresses(record: Emploi | Labo) -> list[str]:
+    """Return the postal addresses that a record gives."""
+    return [
+        ", ".join(filter(None, (one.adresse, " ".join(filter(None, (one.code_postal, one.commune))))))
+        for one in record.localisations
+        if one.adresse
+    ]
+
+
 def place(record: Fiche) -> str | None:
     """Return where a record is, in a few words, or None: beyond three territories or one address, the first ones."""
     names = places(record)

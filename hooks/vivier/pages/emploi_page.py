@@ -185,13 +185,8 @@ def _details(here: Here, record: Emploi) -> Iterator[tuple[str, object]]:
         yield "Cotation RIFSEEP", [record.cotation_rifseep, "Cotation applicable aux titulaires."]
     if record.ouvert_aux_militaires is not None:
         yield "Ouvert aux militaires", "Oui" if record.ouvert_aux_militaires else "Non"
-    for place in record.localisations:
-        yield (
-            "Adresse",
-            ", ".join(part for part in (place.adresse, place.code_postal, place.commune) if part)
-            if place.adresse
-            else None,
-        )
+    for address in cards.addresses(record):
+        yield "Adresse", address
 
 
 def _families(record: Emploi) -> list[tuple[str, list[str]]]:

@@ -22,20 +22,19 @@ def labo_page(writer: Writer, record: Labo) -> Article:
     everything = writer.index.citant(record, "emploi")
     postings = current(everything)
     named = (writer.catalogue.get("demarche", one) for one in record.demarches)
+    regions = words.enumerate_fr([REGIONS[code].nom for code in record.regions])
     return writer.article(
         "labo.html",
         here,
         **common,
-        names=f"Aussi appelé{words.NBSP}: {words.enumerate_fr(list(record.alias), 'ou')}"
-        if record.alias
-        else None,
+        names=_other_names(record),
         methods=[one.libelle for one in record.methodes],
         key_facts=[
             (
                 "place",
                 "Lieu",
                 words.enumerate_fr(cards.places(record)) or None,
-                words.enumerate_fr([REGIONS[code].nom for code in record.regions]) or None,
+                f"{words.NBSP}; ".join(filter(None, [*cards.addresses(record), regions])) or None,
             ),
             ("agenda", "Ouverture", words.partial_date(record.ouverture) if record.ouverture else None, None),
             ("group", "Équipe", _size(record.equipe), None),
@@ -57,6 +56,12 @@ def labo_page(writer: Writer, record: Labo) -> Article:
         ),
         campaigns=[one for one in named if one is not None],
     )
+
+
+def _other_names(record: Labo) -> str | None:
+    """Return the names that a lab also goes by; that its title is written otherwise too matters to the search alone."""
+    names = [one for one in record.alias if folded(one) != folded(record.titre)]
+    return f"Aussi appelé{words.NBSP}: {words.enumerate_fr(names, 'ou')}" if names else None
 
 
 def _size(team: Sequence[RoleEquipe]) -> str | None:
