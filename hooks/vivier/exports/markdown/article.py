@@ -16,7 +16,8 @@ def markdown(article: str, page: str | None) -> str:
         article: HTML that our templates wrote.
         page: absolute address of the page; None to leave its links relative.
     """
-    blocks = Blocks(page).of(parsed(article))
+    # A plain text: of each part of a `Markup`, Python makes another.
+    blocks = Blocks(page).of(parsed(str(article)))
     title = next((rank for rank, one in enumerate(blocks) if one.startswith("# ")), 0)
     head, rest = blocks[title : title + 1], [*blocks[:title], *blocks[title + 1 :]]
     where = [f"[Page de la fiche]({target(page)})"] if page else []
