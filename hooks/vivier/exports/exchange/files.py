@@ -1,9 +1,10 @@
 """The open postings, published and not over, as the portal's open data and as its exchange API write them."""
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
+
+from pydantic_core import to_json
 
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
@@ -105,4 +106,4 @@ def _table(lines: list[Aside]) -> bytes:
 
 def _document(index: Index, site: Site, brief: Brief) -> bytes:
     document = posting(_offer(index, site, brief))
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    return to_json(document, indent=2) + b"\n"
