@@ -148,8 +148,9 @@ def entry_of(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
 
 def _written(element: ElementTree.Element) -> bytes:
     ElementTree.indent(element)
-    written: bytes = ElementTree.tostring(element, encoding="utf-8", xml_declaration=False)
-    return written
+    # As a text first: into bytes, Python would send each piece of it through a stream of its own.
+    written: str = ElementTree.tostring(element, encoding="unicode")
+    return written.encode()
 
 
 def tag(site: Site, name: str) -> str:
