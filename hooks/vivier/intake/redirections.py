@@ -20,7 +20,7 @@ from vivier.records.coherence import Coherent, rule
 from vivier.records.dates import Jour
 from vivier.records.errors import Refus, refus
 from vivier.records.fields import champ
-from vivier.records.personal import COURRIEL, PERSONNE, telephones
+from vivier.records.personal import COURRIEL, persons, telephones
 from vivier.records.shown import readable
 from vivier.records.texts import Phrase
 
@@ -69,7 +69,7 @@ def _personal(text: str) -> str | None:
         return "une adresse électronique"
     if any(telephones(read)):
         return "un numéro de téléphone"
-    return "le nom d’une personne" if PERSONNE.search(read) else None
+    return "le nom d’une personne" if persons().search(read) else None
 
 
 class Redirection(Coherent):

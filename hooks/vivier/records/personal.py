@@ -7,6 +7,7 @@ what repeats is bounded, or cannot match what follows it.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .shown import decoded, replaced
 
@@ -60,12 +61,11 @@ _OFFICE = (
     rf"|inspect|procur|adjoint|doyen)[\w\-]*)(?!\w|{_SPACE}(?!D[EU]S?\b|G[ÉE]N|[Gg]én|ADJ)[A-ZÀ-Þ])"
 )
 _PARTICLE = rf"(?:d[eu]s?{_SPACE}|l[ea]{_SPACE}|d[’'])"
-PERSONNE = re.compile(
+_PERSONNE = (
     rf"(?<![\w\-])(?:{CIVILITE}{_SPACE}{{1,3}}|(?<!\.)MM?\.(?=[A-ZÀ-Þ][\w’']))(?:{_ROLE})?"
     rf"(?!{CIVILITE}\b|{_OFFICE})(?:de{_SPACE}|d[’'])?{_CAPITAL}"
     rf"(?:{_SPACE}{{1,3}}{_PARTICLE}?{_CAPITAL}){{0,3}}"
 )
-"""A title and a name: « Mme Aurélie Quintrec », « Madame la cheffe Quintrec », but not « Madame la préfète »."""
 
 # At a glance, for most texts hold nothing of that: no pattern finds anything where these do not.
 FIGURES = re.compile(r"[0+０＋](?<!\d[0０])(?:[\W_]{0,12}\d){8}")
@@ -96,6 +96,15 @@ def may_name(text: str) -> bool:
     return may_call(text) or TITLE.search(decoded(text)) is not None
 
 
+@cache
+def persons() -> re.Pattern[str]:
+    """Return what finds titles with names: « Madame la cheffe Quintrec », but not « Madame la préfète ».
+
+    Made when it is asked for: it takes five milliseconds, and few commands meet a text that needs it.
+    """
+    return re.compile(_PERSONNE)
+
+
 def address(found: re.Match[str]) -> str:
     """Return an e-mail address that `COURRIEL` found, with its @."""
     start, end = (place - found.start() for place in found.span("at"))
@@ -117,7 +126,7 @@ def without_addresses(text: str, instead: str) -> str:
 def without_persons(text: str, instead: str) -> str:
     """Return a text whose telephone numbers, titles and names were replaced."""
     cleaned = replaced(text, lambda read: (one.span() for one in telephones(read)), instead)
-    return without(cleaned, PERSONNE, instead)
+    return without(cleaned, persons(), instead)
 
 
 def without(text: str, pattern: re.Pattern[str], instead: str) -> str:
