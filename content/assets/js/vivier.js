@@ -59,7 +59,7 @@ function close(section) {
 }
 
 function sayDaysLeft(node) {
-  const { quand, limite, fuseau = "Europe/Paris", suffixe } = node.dataset;
+  const { quand, limite, fuseau = "Europe/Paris" } = node.dataset;
   // « 2025-05-22 », or « 2025-05-22T12:00 » where the last day ends at an announced hour, included.
   const [day, hour = "23:59"] = limite.split("T");
   const now = nowIn(fuseau);
@@ -67,7 +67,7 @@ function sayDaysLeft(node) {
   const days = Math.round((Date.parse(day) - Date.parse(now.slice(0, 10))) / 86400000);
   if (quand === "reste") {
     const left = days === 0 ? "Dernier jour" : `Encore ${days} jour${days > 1 ? "s" : ""}`;
-    node.textContent = past ? "Échéance passée" : `${left} ${suffixe}`;
+    node.textContent = past ? "Échéance passée" : `${left} pour candidater`;
   } else if (past && quand === "statut") {
     node.textContent = "Échéance passée";
     node.classList.remove("v-status--open", "v-status--soon");

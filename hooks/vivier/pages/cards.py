@@ -191,7 +191,6 @@ def _card(writer: Writer, here: Here, record: Brief, level: int, why: str | None
     shown = carte(writer, record)
     html = component.card(
         record.genre,
-        None,
         record.titre,
         here.record(record),
         summary=shown.resume,

@@ -20,7 +20,6 @@ FAMILLES = {
     "EMPLOI": "Les offres d’emploi",
     "AVIS": "L’avis de vacance et ses dates",
     "PROJET": "Les projets",
-    "LABO": "Les laboratoires",
     "DEMARCHE": "Les démarches",
     "MISSION": "Les missions France services",
     "CLOTURE": "La clôture d’une offre",

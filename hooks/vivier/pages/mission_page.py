@@ -16,8 +16,8 @@ from .page import Article
 from .record_page import advised, deadline_box, moment, opening
 from .writer import Writer
 
-_SHOWN = ("departement", "fiche_nationale", "id", "titre", "resume", "note_interne", "source", "maj")
-"""Fields that a version always has of its own, and that the page shows elsewhere."""
+_SHOWN = ("titre", "resume")
+"""Fields of a version that its page shows elsewhere, besides those that no version takes from the national sheet."""
 
 
 def mission_page(writer: Writer, record: Mission) -> Article:
@@ -152,7 +152,7 @@ def _in_words(record: Mission, name: str) -> object:
         "chiffres",
     ):
         return "Voir la section de ce nom, propre au département"
-    if name in ("manques", "contacts", "liens", "thematiques"):
+    if name in ("contacts", "liens", "thematiques"):
         return "Propres au département"
     if isinstance(value, tuple):
         return [
@@ -161,6 +161,4 @@ def _in_words(record: Mission, name: str) -> object:
         ]
     if isinstance(value, str):
         return getattr(value, "libelle", value)
-    if name in ("debut_publication", "fin_candidature", "revoir_le"):
-        return words.day(value)
     return words.number(value) if isinstance(value, int | float) else "Propre au département"

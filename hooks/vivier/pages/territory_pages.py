@@ -161,13 +161,12 @@ def _above(here: Here, region: Territoire | None) -> Links:
     return [*trail, (region.nom, here.region(region.code))] if region else trail
 
 
-def _counters(kinds: Mapping[str, int]) -> list[tuple[str, str, None, str]]:
+def _counters(kinds: Mapping[str, int]) -> list[tuple[str, str, str]]:
     """Return the figures of a territory, as the component takes them."""
     return [
         (
             words.number(kinds[genre]),
             KINDS[genre].libelle if kinds[genre] < 2 else KINDS[genre].libelle_pluriel,
-            None,
             genre,
         )
         for genre in KINDS
