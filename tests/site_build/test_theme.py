@@ -4,10 +4,11 @@ import shutil
 
 import pytest
 from mkdocs.config import load_config
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from vivier.pages.environment import Compiled
-from vivier.site_build.theme import ThemeChangedError, list_no_icons, without_indents
+from vivier.site_build.theme import ThemeChangedError, escape_once, list_no_icons, without_indents
 
 from .mini_site import REPOSITORY, MiniSite
 
@@ -93,3 +94,19 @@ def test_a_shell_keeps_the_spaces_inside_its_lines_alone():
 def test_a_shell_whose_spaces_count_is_refused(tag):
     with pytest.raises(ThemeChangedError, match=tag):
         without_indents(f"<body><{tag} class='x'>  a</{tag}></body>")
+
+
+def test_entries_of_a_table_of_contents_keep_french_spaces_and_their_html(config, tmp_path):
+    source = tmp_path / "docs" / "toc.md"
+    source.parent.mkdir(exist_ok=True)
+    source.write_text("# Un\n\n## La fin\u00a0: A & B\n\n### «\u00a0Quoi\u00a0»\u202f?\n", "utf-8")
+    page = Page(
+        None, File("toc.md", str(source.parent), str(tmp_path / "site"), use_directory_urls=True), config
+    )
+    page.read_source(config)
+    page.render(config, Files([]))
+    escape_once(page)
+    (title,) = page.toc
+    (entry,) = title.children
+    assert entry.title.__html__() == "La fin\u00a0: A &amp; B"
+    assert entry.children[0].title == "«\u00a0Quoi\u00a0»\u202f?"

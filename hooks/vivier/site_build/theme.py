@@ -12,6 +12,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.theme import Theme
 
 from vivier.site_build.record_shell import trusted
+from vivier.typography import typographic
 
 # The site has its own scripts, colours and icon; the sitemap of MkDocs is a template that would be copied as
 # it is.
@@ -115,7 +116,8 @@ def escape_once(page: Page) -> None:
 
 
 def _trust(entry: AnchorLink) -> None:
-    entry.title = trusted(entry.title)
+    # The table of contents of Markdown makes plain spaces of all those of a heading.
+    entry.title = trusted(typographic(entry.title))
     for child in entry.children:
         _trust(child)
 
