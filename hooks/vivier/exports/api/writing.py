@@ -1,12 +1,14 @@
 """How the files of the API are written: compact JSON in UTF-8, keys in the order they are given."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic_core import to_json
+# One for all: the function of the standard library makes one each time. Pydantic's writer takes a quarter of the time,
+# but has no way to refuse a number that JSON cannot hold.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def compact(value: Mapping[str, Any]) -> bytes:
     """Return a value as JSON."""
-    # The writer of pydantic, which writes the fields too: a quarter of the time of the standard library's.
-    return to_json(value, inf_nan_mode="null")
+    return _ENCODER.encode(value).encode()
