@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from vivier.candidacy import Conseil, Echeance, Statut, debut
+from vivier.candidacy import Conseil, Echeance, Statut
 from vivier.records import Emploi, Mission
 
 from . import ical
@@ -99,7 +99,7 @@ def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) 
 def _common(one: Deadline, facts: Iterable[str]) -> Iterator[str]:
     """Yield the lines that all the events of a deadline have; ``facts`` are what they say."""
     revised = revision(one.fiche, one.retrait)
-    yield f"DTSTAMP:{ical.compact(revised or debut(one.fiche) or _UNKNOWN)}T000000Z"
+    yield f"DTSTAMP:{ical.compact(revised or one.limite.ouverture or _UNKNOWN)}T000000Z"
     yield f"SEQUENCE:{2 * max(0, (revised - _EPOCH).days if revised else 0) + (one.retrait is not None)}"
     if one.retrait:
         yield "STATUS:CANCELLED"

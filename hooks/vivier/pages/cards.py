@@ -89,11 +89,7 @@ def places(record: Fiche) -> list[str]:
 
 def addresses(record: Emploi | Labo) -> list[str]:
     """Return the postal addresses that a record gives."""
-    return [
-        ", ".join(filter(None, (one.adresse, " ".join(filter(None, (one.code_postal, one.commune))))))
-        for one in record.localisations
-        if one.adresse
-    ]
+    return [one.adresse_entiere for one in record.localisations if one.adresse]
 
 
 def place(record: Fiche) -> str | None:

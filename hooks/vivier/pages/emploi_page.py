@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from vivier.candidacy import debut
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi
 from vivier.records.vocabularies import Teletravail, TempsTravail, TypeCompetence
 from vivier.records.vocabulary import folded
@@ -65,7 +64,7 @@ def _box(writer: Writer, record: Emploi) -> dict[str, object]:
         origin += f" {words.until(limit)}"
     return deadline_box(writer, record, origin) | {
         "dates": [
-            moment("Publication", debut(record), "past"),
+            moment("Publication", limit.ouverture, "past"),
             *advised(writer, record),
             moment("Date limite", limit.limite, "key"),
             moment("Prise de poste", record.debut_vacance_poste, "next"),

@@ -227,6 +227,12 @@ class Localisation(Coherent):
         return f"{self.commune}, {name}" if self.commune else name
 
     @property
+    def adresse_entiere(self) -> str:
+        """Its street address and its town on one line, as far as they are known: « 1 rue Neuve, 44000 Nantes »."""
+        town = " ".join(filter(None, (self.code_postal, self.commune)))
+        return ", ".join(filter(None, (self.adresse, town)))
+
+    @property
     def siege(self) -> str | None:
         """Code of its département; for a place known by its region only, that of the region's seat."""
         return self.departement or (REGIONS[self.region].siege if self.region else None)

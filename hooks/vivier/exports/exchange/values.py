@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 
-from vivier.candidacy import Echeance, OrigineEcheance, debut
+from vivier.candidacy import Echeance, OrigineEcheance
 from vivier.candidacy.moment import PARIS
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, Emploi
@@ -109,7 +109,7 @@ def instant(value: date | DatePartielle | None, hour: time = time(), zone: str =
 
 def publication(one: Offre) -> date | None:
     """Return the day when the posting was published."""
-    return debut(one.fiche)
+    return one.limite.ouverture
 
 
 def fin_publication(one: Offre) -> date | None:
@@ -159,8 +159,7 @@ def departement(place: Localisation) -> str:
 
 def lieu(place: Localisation) -> str:
     """Return the address of a place, as far as it is known, on one line."""
-    town = " ".join(filter(None, (place.code_postal, place.commune)))
-    return ", ".join(filter(None, (place.adresse, town))) or departement(place)
+    return place.adresse_entiere or departement(place)
 
 
 def situated(place: Localisation) -> bool:
