@@ -1,5 +1,7 @@
 """Catalogues for tests of pages: the real records, and any record changed at will."""
 
+import html
+import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -43,6 +45,16 @@ def catalogue_of(*records: Fiche, lists: Catalogue | None = None) -> Catalogue:
         themes=lists.themes if lists else {},
         organisations=lists.organisations if lists else {},
     )
+
+
+def alone(record: Fiche, *others: Fiche) -> Writer:
+    """The writer of a catalogue that has a record, and few others."""
+    return writer_of(catalogue_of(record, *others), SiteContext(Moment(TODAY)))
+
+
+def text_of(fragment: str) -> str:
+    """What a piece of a page says, without its marks, all its spaces alike."""
+    return re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(re.sub(r"<[^>]+>", " ", fragment))).strip()
 
 
 def tree_of(record: Fiche) -> dict[str, Any]:

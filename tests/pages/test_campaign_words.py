@@ -1,35 +1,25 @@
 """What the pages of a campaign and of a project say of counts, of sums and of periods: nothing that would be false."""
 
-import html
 import re
 
 import pytest
 from tests.records import samples
 
-from vivier.candidacy import Moment
 from vivier.pages.demarche_page import demarche_page
 from vivier.pages.projet_page import phase_detail, projet_page
-from vivier.pages.site import writer_of
-from vivier.pages.writer import SiteContext
 from vivier.records import Demarche, Projet
 
-from .conftest import TODAY, catalogue_of
-
-
-def plain(article: str) -> str:
-    return re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(re.sub(r"<[^>]+>", " ", article)))
+from .conftest import alone, text_of
 
 
 def campaign(**fields: object) -> str:
     record = Demarche.model_validate(samples.demarche(**fields))
-    writer = writer_of(catalogue_of(record), SiteContext(Moment(TODAY)))
-    return plain(str(demarche_page(writer, record).html))
+    return text_of(str(demarche_page(alone(record), record).html))
 
 
 def project(**fields: object) -> str:
     record = Projet.model_validate(samples.projet(**fields))
-    writer = writer_of(catalogue_of(record), SiteContext(Moment(TODAY)))
-    return plain(str(projet_page(writer, record).html))
+    return text_of(str(projet_page(alone(record), record).html))
 
 
 def themes(*counts: object) -> list[dict[str, object]]:
@@ -119,7 +109,7 @@ def test_the_phases_of_a_project_are_said_as_far_as_they_are_known() -> None:
         {"code": "ideation", "debut": "2023-10-09", "fin": "2023-11-12"},
     ]
     record = Projet.model_validate(samples.projet(phases=phases))
-    assert [phase_detail(one) and plain(phase_detail(one) or "") for one in record.phases] == [
+    assert [phase_detail(one) and text_of(phase_detail(one) or "") for one in record.phases] == [
         "D’avril 2022 à octobre 2022.",
         "Du 9 octobre 2023 au 12 novembre 2023.",
     ]

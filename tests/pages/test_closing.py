@@ -1,6 +1,5 @@
 """What is over: where it leaves, where it stays, and what its page says."""
 
-import html
 import re
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,7 +14,7 @@ from vivier.pages.site import fragments, writer_of
 from vivier.pages.writer import SiteContext, Writer
 from vivier.records import Emploi, Fiche, Labo
 
-from .conftest import catalogue_of
+from .conftest import catalogue_of, text_of
 
 TODAY = date(2025, 5, 2)
 LABO = Labo.model_validate(samples.labo(id="etat-lin"))
@@ -41,17 +40,12 @@ def written(*records: Fiche, page_size: int = 20) -> dict[str, Page]:
     return {page.url: page for page in pages(writer_for(*records, page_size=page_size))}
 
 
-def said(source: str) -> str:
-    bare = html.unescape(re.sub(r"<[^>]+>", " ", source))
-    return re.sub(r"[\s\u00a0\u202f]+", " ", bare)
-
-
 RECORDS = [offer("ouverte"), offer("sans-date", None), *(offer(f"close-{n}", -n) for n in range(1, 8))]
 
 
 def test_the_open_list_counts_what_it_shows_and_leads_to_the_rest() -> None:
     found = written(*RECORDS, page_size=5)
-    text = said(found["emplois/"].article)
+    text = text_of(found["emplois/"].article)
     assert "2 offres d’emploi , dont 1 ouverte." in text
     assert "Gardées pour mémoire : 7 offres closes" in text
     assert "Offre close" not in text
@@ -65,7 +59,7 @@ def test_closed_ones_have_pages_of_their_own_the_latest_first() -> None:
     assert order == list("1234567")
     assert first.noindex
     assert second.noindex
-    assert "gardées pour mémoire" in said(first.article)
+    assert "gardées pour mémoire" in text_of(first.article)
     assert 'href="../../../../emplois/"' in second.article
     assert second.title == "Offres closes, page 2"
 
@@ -79,7 +73,7 @@ def test_the_addresses_that_always_exist() -> None:
 
 
 def test_a_list_where_all_is_closed_does_not_say_that_nothing_was_published() -> None:
-    text = said(written(offer("x", -1))["emplois/"].article)
+    text = text_of(written(offer("x", -1))["emplois/"].article)
     assert "0 offre d’emploi" in text
     assert "Rien à quoi candidater" in text
     assert "1 offre close" in text
@@ -88,7 +82,7 @@ def test_a_list_where_all_is_closed_does_not_say_that_nothing_was_published() ->
 @pytest.mark.parametrize("url", ["regions/pays-de-la-loire/", "departements/loire-atlantique/"])
 def test_a_territory_counts_and_lists_what_is_not_over(url: str) -> None:
     page = written(*RECORDS)[url]
-    text = said(page.article)
+    text = text_of(page.article)
     assert "2 offres d’emploi" in text
     assert "7 offres closes ne sont plus comptées ici. Toutes les offres closes" in text
     assert "Offre close" not in text
@@ -97,7 +91,7 @@ def test_a_territory_counts_and_lists_what_is_not_over(url: str) -> None:
 
 
 def test_a_territory_where_all_is_closed() -> None:
-    text = said(written(offer("x", -1))["departements/loire-atlantique/"].article)
+    text = text_of(written(offer("x", -1))["departements/loire-atlantique/"].article)
     assert "Aucune fiche en cours pour ce territoire." in text
     assert "1 offre close n’est plus comptée ici." in text
 
@@ -105,9 +99,9 @@ def test_a_territory_where_all_is_closed() -> None:
 def test_the_map_and_the_home_page_count_the_same() -> None:
     writer = writer_for(*RECORDS)
     regions = next(page for page in pages(writer) if page.url == "regions/")
-    assert "Pays de la Loire : 2 fiches" in said(regions.article)
-    assert "Les offres et les missions closes ne sont pas comptées." in said(regions.article)
-    home = said(fragments(writer)["index.md"])
+    assert "Pays de la Loire : 2 fiches" in text_of(regions.article)
+    assert "Les offres et les missions closes ne sont pas comptées." in text_of(regions.article)
+    home = text_of(fragments(writer)["index.md"])
     assert "Pays de la Loire 2 fiches" in home
     assert "2 offres d’emploi" in home
     assert "1 offre ouverte au 2 mai 2025" in home
@@ -162,7 +156,7 @@ ENDINGS: dict[str, tuple[Fiche, list[str]]] = {
 def test_what_became_of_it(case: str) -> None:
     record, sentences = ENDINGS[case]
     page = written(record, offer("suivante", 20))[f"{record.genre}s/x/"]
-    text = said(page.article)
+    text = text_of(page.article)
     assert [sentence for sentence in sentences if sentence not in text] == []
     assert page.noindex
     assert "ne reçoit plus de candidatures" in text
@@ -194,7 +188,7 @@ def test_open_offers_near_it_with_why(left: int) -> None:
     ]
     record = offer("x", left, domaine="NUM", labo="etat-lin")
     article = written(LABO, record, *others)["emplois/x/"].article
-    near = said(article.partition('id="proches"')[2].partition("</section>")[0])
+    near = text_of(article.partition('id="proches"')[2].partition("</section>")[0])
     order = ["Même laboratoire", "Même région, même domaine", "Même région"]
     assert [near.index(why) for why in order] == sorted(near.index(why) for why in order)
     assert near.count("Offre ") == 3
@@ -225,7 +219,7 @@ def test_a_closed_mission_offers_open_postings_of_its_territory() -> None:
 )
 def test_the_card_of_what_is_over(left: int, ended: dict[str, str], dated: bool) -> None:
     listed = written(offer("x", left, "44", cloture=ended))["emplois/closes/"].article
-    card = said(listed[listed.index("<article") : listed.index("</article>")])
+    card = text_of(listed[listed.index("<article") : listed.index("</article>")])
     assert "Candidatures closes" in card
     assert ("Échéance le 1er mai 2025" in card, "chéance" in card) == (dated, dated)
 

@@ -1,28 +1,19 @@
 """What the page of a lab says of it: no count that its record does not give."""
 
-import html
 import re
 
 import pytest
 from tests.records import samples
 
-from vivier.candidacy import Moment
 from vivier.pages.labo_page import labo_page
-from vivier.pages.site import writer_of
-from vivier.pages.writer import SiteContext
 from vivier.records import Fiche, Labo
 
-from .conftest import TODAY, catalogue_of
+from .conftest import alone, text_of
 
 
 def article(*others: Fiche, **fields: object) -> str:
     record = Labo.model_validate(samples.labo(**fields))
-    writer = writer_of(catalogue_of(record, *others), SiteContext(Moment(TODAY)))
-    return str(labo_page(writer, record).html)
-
-
-def text(fragment: str) -> str:
-    return re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(re.sub(r"<[^>]+>", " ", fragment))).strip()
+    return str(labo_page(alone(record, *others), record).html)
 
 
 def role(count: object = None) -> dict[str, object]:
@@ -52,7 +43,7 @@ MORE = {"valeur": "3", "approximatif": "oui", "mention": "plus de trois"}
 def test_a_team_is_counted_as_far_as_its_roles_are(team: list[dict[str, object]], expected: str) -> None:
     found = re.search(r">Équipe</dt>\s*<dd>(.*?)</dd>", article(equipe=team))
     assert found
-    assert text(found[1]) == expected
+    assert text_of(found[1]) == expected
 
 
 def test_other_names_are_said_under_the_title() -> None:

@@ -6,19 +6,16 @@ import re
 import pytest
 from tests.records import samples
 
-from vivier.candidacy import Moment
 from vivier.pages.emploi_page import emploi_page
-from vivier.pages.site import writer_of
-from vivier.pages.writer import SiteContext
 from vivier.records import Emploi
 
-from .conftest import TODAY, catalogue_of
+from .conftest import alone
 
 
 def facts(**fields: object) -> dict[str, str]:
     """The facts of a posting's page, by term: all that is said under it."""
     record = Emploi.model_validate(samples.emploi(**fields))
-    article = str(emploi_page(writer_of(catalogue_of(record), SiteContext(Moment(TODAY))), record).html)
+    article = str(emploi_page(alone(record), record).html)
     groups = re.findall(r"<dt[^>]*>(.*?)</dt>(.*?)</div>", article, re.DOTALL)
     return {term: html.unescape(re.sub(r"<[^>]+>", " ", said)).strip() for term, said in groups}
 

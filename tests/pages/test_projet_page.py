@@ -6,23 +6,15 @@ import re
 import pytest
 from tests.records import samples
 
-from vivier.candidacy import Moment
 from vivier.pages.projet_page import projet_page
-from vivier.pages.site import writer_of
-from vivier.pages.writer import SiteContext
 from vivier.records import Demarche, Fiche, Projet
 
-from .conftest import TODAY, catalogue_of
+from .conftest import alone, text_of
 
 
 def article(*others: Fiche, **fields: object) -> str:
     record = Projet.model_validate(samples.projet(**fields))
-    writer = writer_of(catalogue_of(record, *others), SiteContext(Moment(TODAY)))
-    return str(projet_page(writer, record).html)
-
-
-def text(fragment: str) -> str:
-    return re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(re.sub(r"<[^>]+>", " ", fragment))).strip()
+    return str(projet_page(alone(record, *others), record).html)
 
 
 @pytest.mark.parametrize(
@@ -43,15 +35,15 @@ def test_a_licence_is_said_where_it_is_not_that_of_the_site(
     fields: dict[str, object], expected: str | None
 ) -> None:
     found = re.search(r"<h2>Réutiliser</h2>.*?</section>", article(**fields), re.DOTALL)
-    assert (found and text(found[0])) == expected
+    assert (found and text_of(found[0])) == expected
 
 
 def test_who_asked_for_a_project_is_among_its_partners() -> None:
     asker = {"nom": "Préfet de région", "direction": "Cabinet"}
-    said = text(article(commanditaire=asker, partenaires=[{"nom": "DITP", "role": "financeur"}]))
+    said = text_of(article(commanditaire=asker, partenaires=[{"nom": "DITP", "role": "financeur"}]))
     assert "Partenaires Préfet de région, Cabinet Commanditaire DITP Financeur" in said
-    assert "Partenaires Préfet de région, Cabinet Commanditaire" in text(article(commanditaire=asker))
-    assert "Partenaires" not in text(article())
+    assert "Partenaires Préfet de région, Cabinet Commanditaire" in text_of(article(commanditaire=asker))
+    assert "Partenaires" not in text_of(article())
 
 
 def test_an_evaluation_is_linked_where_it_can_be_read() -> None:

@@ -1,6 +1,5 @@
 """The eight records that the catalogue was conceived from: each page states its facts."""
 
-import html
 import re
 from datetime import date
 
@@ -13,11 +12,7 @@ from vivier.pages.page import Page
 from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext, Writer
 
-
-def text_of(page: Page) -> str:
-    """What a reader reads, blanks folded."""
-    bare = html.unescape(re.sub(r"<[^>]+>", " ", page.article))
-    return re.sub(r"[\s\u00a0\u202f]+", " ", bare)
+from .conftest import text_of
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +98,7 @@ FACTS = {
 
 @pytest.mark.parametrize("url", FACTS)
 def test_a_page_states_its_facts(url: str, published: dict[str, Page]) -> None:
-    said = text_of(published[url])
+    said = text_of(published[url].article)
     missing = [fact for fact in FACTS[url] if not re.search(fact, said)]
     assert missing == []
 
@@ -116,7 +111,7 @@ def test_no_item_of_a_list_holds_another(published: dict[str, Page]) -> None:
 
 
 def test_what_holds_for_officers_only_is_no_plain_yes(published: dict[str, Page]) -> None:
-    said = text_of(published["emplois/prefigurateur-csp-viotte/"])
+    said = text_of(published["emplois/prefigurateur-csp-viotte/"].article)
     assert "magistrats, officiers" in said
     assert "Ouvert aux militaires" not in said
 
@@ -140,7 +135,7 @@ def test_every_record_links_to_its_own_file(published: dict[str, Page], real: Ca
 def test_the_offer_was_open_in_may_2025(real: Catalogue) -> None:
     writer = writer_of(real, SiteContext(Moment(date(2025, 5, 2))))
     page = next(page for page in pages(writer) if page.url == "emplois/chef-projets-etat-lin/")
-    said = text_of(page)
+    said = text_of(page.article)
     assert "Candidatures ouvertes" in said
     assert "Préparer ma candidature" in said
     assert "ne reçoit plus" not in said
@@ -149,10 +144,10 @@ def test_the_offer_was_open_in_may_2025(real: Catalogue) -> None:
 def test_every_territory_is_there_and_says_when_it_has_nothing(published: dict[str, Page]) -> None:
     assert sum(url.startswith("regions/") for url in published) == 1 + 18
     assert sum(url.startswith("departements/") for url in published) == 1 + 109
-    assert "Aucune fiche publiée" in text_of(published["departements/wallis-et-futuna/"])
-    assert "aucune région" in text_of(published["departements/nouvelle-caledonie/"])
-    assert "Corse" in text_of(published["departements/haute-corse/"])
-    assert "Côte-d’Or" in text_of(published["regions/bourgogne-franche-comte/"]).replace("'", "’")
+    assert "Aucune fiche publiée" in text_of(published["departements/wallis-et-futuna/"].article)
+    assert "aucune région" in text_of(published["departements/nouvelle-caledonie/"].article)
+    assert "Corse" in text_of(published["departements/haute-corse/"].article)
+    assert "Côte-d’Or" in text_of(published["regions/bourgogne-franche-comte/"].article).replace("'", "’")
 
 
 def test_descriptions_fit_and_titles_are_there(published: dict[str, Page]) -> None:
