@@ -168,7 +168,7 @@ def _details(here: Here, record: Emploi) -> Iterator[tuple[str, object]]:
     yield (
         "Langues",
         [
-            f"{one.code.upper()}, niveau {one.niveau.value} ({one.niveau.libelle.lower()})"
+            f"{one.code.libelle}, niveau {one.niveau.value} ({one.niveau.libelle.lower()})"
             for one in record.langues
         ],
     )

@@ -41,6 +41,7 @@ TITRES_LISTES = {
     "Management": "Encadrement",
     "Experience": "Expérience",
     "TypeCompetence": "Famille de compétence",
+    "CodeLangue": "Langue",
     "NiveauLangue": "Niveau de langue",
     "Domaine": "Domaine fonctionnel",
     "Referentiel": "Répertoire de métiers",

@@ -14,7 +14,7 @@ from .errors import Refus, refus
 from .fields import champ
 from .numbers import Entier
 from .texts import Adresse, TexteCourt
-from .vocabularies import Domaine, NiveauLangue, Referentiel, TypeCompetence
+from .vocabularies import CodeLangue, Domaine, NiveauLangue, Referentiel, TypeCompetence
 
 
 def _possible(day: date) -> date:
@@ -89,9 +89,7 @@ class Competence(Modele):
 class Langue(Modele):
     """A language and its level."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = champ(
-        "Langue", "Code ISO 639-1, deux lettres.", "en"
-    )
+    code: CodeLangue = champ("Langue", "Code ISO 639-1, deux lettres.", "en")
     niveau: NiveauLangue = champ("Niveau", "Niveau du cadre européen, de A1 à C2.", "B2")
 
 

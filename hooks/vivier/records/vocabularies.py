@@ -4,6 +4,7 @@ Codes are those of the exchange API of Choisir le service public (names of Octob
 list; a value of ours says so. Aliases are older codes and the labels met on published pages.
 """
 
+from .languages import CodeLangue as CodeLangue  # its 183 members have a module of their own
 from .vocabulary import Vocabulary
 
 

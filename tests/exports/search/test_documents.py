@@ -30,7 +30,7 @@ def test_a_posting_in_its_five_texts():
     assert title == "Cheffe de projet"
     assert employer.splitlines() == ["SGAR", "Préfet de région"]
     assert place.splitlines() == ["Besançon", "Doubs", "Franche-Comté", "25", "Bourgogne-Franche-Comté"]
-    assert {"2024-17971", "Animer un réseau", "allemand", "CDD", "Contrat à durée déterminée"} <= set(
+    assert {"2024-17971", "Animer un réseau", "Allemand", "CDD", "Contrat à durée déterminée"} <= set(
         subject.splitlines()
     )
     # What the page says of who may apply, and when.

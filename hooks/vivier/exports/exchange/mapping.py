@@ -161,7 +161,7 @@ LINES = (
     Line("experience", "Niveau d'expérience min. requis",
          lambda o: v.EXPERIENCES[o.fiche.experience] if o.fiche.experience else "",
          "criteres.experience", lambda o: o.fiche.experience),
-    Line("langues", "Langues", lambda o: ", ".join(v.langue(one.code, one.niveau) for one in o.fiche.langues),
+    Line("langues", "Langues", lambda o: ", ".join(v.langue(one) for one in o.fiche.langues),
          "criteres.langues", lambda o: [{"iso_code": one.code, "niveau": one.niveau} for one in o.fiche.langues],
          "Écriture du tableau à vérifier."),
     Line("remuneration", cle="conditions.salaire_contractuel", json=_pay,

@@ -8,13 +8,12 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-
 from vivier.candidacy import Echeance, OrigineEcheance
 from vivier.candidacy.moment import PARIS
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, Emploi
 from vivier.records.dates import DatePartielle, fin_reelle
+from vivier.records.emploi_parts import Langue
 from vivier.records.territories import Localisation
 from vivier.records.vocabularies import (
     Categorie,
@@ -167,9 +166,10 @@ def situated(place: Localisation) -> bool:
     return place.latitude is not None and place.longitude is not None
 
 
-def langue(code: str, niveau: str) -> str:
+def langue(one: Langue) -> str:
     """Return « anglais (B2) »."""
-    return f"{Locale('fr').languages.get(code, code)} ({niveau})"
+    name = one.code.libelle
+    return f"{name[0].lower()}{name[1:]} ({one.niveau})"
 
 
 def salaire(low: int | None, high: int | None) -> str | None:

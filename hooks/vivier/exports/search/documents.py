@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from babel import Locale
 from pydantic import BaseModel
 
 from vivier.candidacy.record_texts import Getter, getter, text_fields
@@ -156,12 +155,7 @@ def _posting(record: Emploi) -> Iterator[str | None]:
     if record.management is Management.AVEC:
         yield record.management.libelle
     for language in record.langues:
-        yield _languages().get(language.code)
-
-
-@cache
-def _languages() -> dict[str, str]:
-    return dict(Locale.parse("fr").languages)
+        yield language.code.libelle
 
 
 def _collect(value: Any, catalogue: Catalogue, found: list[str]) -> None:
