@@ -8,13 +8,14 @@ from tests.records import samples
 
 from vivier.candidacy import Moment
 from vivier.pages import cards
+from vivier.pages.demarche_page import demarche_page
 from vivier.pages.labo_page import labo_page
 from vivier.pages.projet_page import projet_page
 from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
-from vivier.records import Labo, Projet
+from vivier.records import Demarche, Labo, Projet
 
-from .conftest import TODAY, catalogue_of
+from .conftest import TODAY, alone, catalogue_of
 
 TOWNS = [{"departement": "44", "commune": name} for name in ("Nantes", "Rezé", "Orvault")]
 
@@ -45,6 +46,12 @@ def key_fact(article: str, term: str) -> str:
             "Pays de la Loire, Bourgogne-Franche-Comté et 3 autres",
             "Pays de la Loire, Bourgogne-Franche-Comté, Bretagne, Centre-Val de Loire et Normandie",
         ),
+        # The region around a département goes without saying, not another one.
+        (
+            {"departements_concernes": ["25"], "regions_concernees": ["27", "94"]},
+            "Doubs (25) et Corse",
+            "Doubs (25) et Corse",
+        ),
     ],
 )
 def test_the_territories_of_a_project(fields: dict[str, object], short: str | None, whole: str) -> None:
@@ -52,6 +59,23 @@ def test_the_territories_of_a_project(fields: dict[str, object], short: str | No
     assert cards.place(record) == short
     writer = writer_of(catalogue_of(record), SiteContext(Moment(TODAY)))
     assert key_fact(str(projet_page(writer, record).html), "Territoire") == whole
+
+
+def test_a_campaign_leads_to_all_its_territories() -> None:
+    record = Demarche.model_validate(
+        samples.demarche(departements_concernes=["25", "2A"], regions_concernees=["27", "03"])
+    )
+    article = str(demarche_page(alone(record), record).html)
+    assert re.findall(r'<a href="../../([^"]+)">([^<]+)</a>', article.partition('class="v-meta')[2])[:3] == [
+        ("departements/doubs/", "Doubs"),
+        ("departements/corse-du-sud/", "Corse-du-Sud"),
+        ("regions/guyane/", "Guyane"),
+    ]
+
+
+def test_a_campaign_without_territory_says_nothing_of_it() -> None:
+    record = Demarche.model_validate(samples.demarche())
+    assert "v-i-place" not in str(demarche_page(alone(record), record).html)
 
 
 @pytest.mark.parametrize(

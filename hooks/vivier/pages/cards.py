@@ -80,11 +80,16 @@ def places(record: Fiche) -> list[str]:
     """Return the names of all the places where a record is."""
     if isinstance(record, Emploi | Labo):
         return [one.nom for one in record.localisations]
-    if record.departements:
-        return [f"{DEPARTEMENTS[code].nom} ({code})" for code in record.departements]
     if isinstance(record, Mission) and record.nationale:
         return ["Fiche nationale"]
-    return [REGIONS[code].nom for code in record.regions]
+    named = [f"{DEPARTEMENTS[code].nom} ({code})" for code in record.departements]
+    return named + [REGIONS[code].nom for code in whole_regions(record)]
+
+
+def whole_regions(record: Fiche) -> list[str]:
+    """Return the codes of the regions that a record concerns, but for those it names départements of."""
+    inside = {DEPARTEMENTS[code].region for code in record.departements}
+    return [code for code in record.regions if code not in inside]
 
 
 def addresses(record: Emploi | Labo) -> list[str]:

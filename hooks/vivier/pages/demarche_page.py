@@ -4,15 +4,15 @@ import re
 from collections import defaultdict
 from itertools import groupby
 
-from vivier.records import Demarche, Projet
+from vivier.records import DEPARTEMENTS, REGIONS, Demarche, Projet
 from vivier.records.demarche import Ateliers, Classement, Etape, Proposition, ThemeDemarche
 from vivier.records.numbers import Quantite
 from vivier.records.vocabularies import OrdreClassement
 
-from . import words
+from . import cards, words
 from .page import Article
 from .record_page import opening
-from .writer import Writer
+from .writer import Here, Links, Writer
 
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -37,6 +37,7 @@ def demarche_page(writer: Writer, record: Demarche) -> Article:
         "demarche.html",
         here,
         **common,
+        territories=_territories(here, record),
         counters=_counters(record),
         bars=counted,
         bars_caption=_sum(record),
@@ -50,6 +51,13 @@ def demarche_page(writer: Writer, record: Demarche) -> Article:
         projects=projects,
         labs=writer.index.citant(record, "labo"),
     )
+
+
+def _territories(here: Here, record: Demarche) -> Links:
+    """Return the names and the addresses of its territories: they may be many, and the breadcrumb has one."""
+    return [(DEPARTEMENTS[code].nom, here.departement(code)) for code in record.departements] + [
+        (REGIONS[code].nom, here.region(code)) for code in cards.whole_regions(record)
+    ]
 
 
 def _counters(record: Demarche) -> list[tuple[str, str]]:
