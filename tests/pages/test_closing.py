@@ -178,6 +178,36 @@ def test_the_successor_is_named_once() -> None:
     assert page.article.count("Offre suivante") == 1
 
 
+def replacing(state: str, since: str = "2025-04-28") -> dict[str, str]:
+    return closure(state, since, remplacee_par="suivante")
+
+
+@pytest.mark.parametrize(
+    ("others", "named"),
+    [
+        ([offer("x", cloture=replacing("remplacee"))], ["Offre x"]),
+        ([offer(one, cloture=replacing("remplacee")) for one in "xy"], ["Offre x", "Offre y"]),
+        # To come: until then it receives applications.
+        ([offer("x", cloture=replacing("remplacee", "2025-05-03"))], []),
+        ([offer("x", -60, cloture=replacing("remplacee", "2025-03-01"))], ["Offre x"]),
+        ([offer("x", cloture=closure("pourvue"))], []),
+    ],
+    ids=["une", "deux", "à venir", "archivée", "aucune"],
+)
+def test_what_takes_the_place_of_others_leads_to_them(others: list[Emploi], named: list[str]) -> None:
+    article = written(offer("suivante", 20), *others)["emplois/suivante/"].article
+    section = article.partition("Cette offre remplace</h2>")[2].partition("</section>")[0]
+    assert re.findall(r'<a href="../../emplois/\w/">([^<]+)</a>', section) == named
+    assert ("Cette offre remplace" in article) is bool(named)
+
+
+def test_a_mission_leads_to_the_one_it_takes_the_place_of() -> None:
+    old = mission(id="x", cloture=replacing("remplacee"))
+    article = written(mission(id="suivante"), old)["missions/suivante/"].article
+    assert "Cette mission remplace" in article
+    assert 'href="../../missions/x/"' in article
+
+
 @pytest.mark.parametrize("left", [10, -1])
 def test_open_offers_near_it_with_why(left: int) -> None:
     others = [

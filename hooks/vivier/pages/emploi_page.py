@@ -13,7 +13,7 @@ from . import cards, words
 from .applying import applying
 from .near_cards import near_cards
 from .page import Article
-from .record_page import advised, deadline_box, linked, moment, opening
+from .record_page import advised, deadline_box, linked, moment, opening, replaced
 from .writer import Here, Writer
 
 DIPLOMES = {
@@ -52,6 +52,7 @@ def emploi_page(writer: Writer, record: Emploi) -> Article:
         **applying(writer, here, record),
         # The posting that replaces it is named in its ending.
         linked=[one for one in linked(writer, record) if one.genre != record.genre],
+        replaced=replaced(writer, record),
         proches=near_cards(writer, here, writer.index.fiches[record.cle]),
     )
 

@@ -13,7 +13,7 @@ from . import cards, words
 from .applying import applying
 from .near_cards import near_cards
 from .page import Article
-from .record_page import advised, deadline_box, moment, opening
+from .record_page import advised, deadline_box, moment, opening, replaced
 from .writer import Writer
 
 _SHOWN = ("titre", "resume")
@@ -40,6 +40,7 @@ def mission_page(writer: Writer, record: Mission) -> Article:
         ties=[fact for fact in _ties(record) if fact[1]],
         **applying(writer, here, record),
         versions=_versions(writer, record),
+        replaced=replaced(writer, record),
     )
 
 

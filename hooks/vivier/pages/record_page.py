@@ -107,3 +107,14 @@ def linked(writer: Writer, record: Fiche) -> list[Brief]:
     """Return the records that ``record`` names in its fields."""
     found = writer.index.fiches
     return [found[key] for key in found[record.cle].nommees if key in found]
+
+
+def replaced(writer: Writer, record: Emploi | Mission) -> list[Brief]:
+    """Return the closed records of its kind that ``record`` takes the place of; their pages lead to it."""
+    naming = writer.index.citant(record, record.genre)
+    return [one for one in naming if one.cloturee and _successor(writer, one) == record.id]
+
+
+def _successor(writer: Writer, record: Brief) -> str | None:
+    whole = writer.catalogue.get(record.genre, record.id)
+    return whole.cloture.remplacee_par if isinstance(whole, Emploi | Mission) and whole.cloture else None
