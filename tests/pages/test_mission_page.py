@@ -14,7 +14,7 @@ from vivier.pages.site import writer_of
 from vivier.pages.writer import SiteContext
 from vivier.records import Mission
 
-from .conftest import TODAY, catalogue_of
+from .conftest import TODAY, alone, catalogue_of
 
 NATIONAL = Mission.model_validate(samples.mission(id="nationale"))
 
@@ -80,3 +80,13 @@ def test_a_mission_has_one_owner_on_its_page_and_in_what_is_published(
     assert (owner(writer.catalogue, record) or "Fiche nationale") == expected
     shown = re.findall(r'<p class="v-owner[^"]*">(.*?)</p>', str(mission_page(writer, record).html))
     assert shown == [expected]
+
+
+def test_journeys_beside_the_part_of_full_time_say_what_they_are() -> None:
+    record = Mission.model_validate(samples.mission(quotite_etp="1", deplacements="Fréquents, en voiture."))
+    article = html.unescape(str(mission_page(alone(record), record).html))
+    fact = article.partition("Quotité</dt>")[2].partition("</div>")[0]
+    assert re.findall("<dd[^>]*>(.*?)</dd>", fact) == [
+        "1\u00a0équivalent temps plein",
+        "Déplacements\u00a0: Fréquents, en voiture.",
+    ]
