@@ -1,32 +1,19 @@
 """The page of a job posting."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi
 from vivier.records.vocabularies import Teletravail, TempsTravail, TypeCompetence
-from vivier.records.vocabulary import folded
 
 from . import cards, words
 from .applying import applying
+from .emploi_details import details
 from .near_cards import near_cards
 from .page import Article
 from .record_page import advised, deadline_box, linked, moment, opening, replaced
 from .writer import Here, Writer
-
-DIPLOMES = {
-    1: "Savoirs de base",
-    2: "Activités simples",
-    3: "CAP, BEP",
-    4: "Baccalauréat",
-    5: "BTS, DUT (bac + 2)",
-    6: "Licence, BUT (bac + 3)",
-    7: "Master (bac + 5)",
-    8: "Doctorat",
-}
-"""Levels of the national framework of qualifications (décret n° 2019-14 of 8 January 2019)."""
 
 _FAMILIES = {
     TypeCompetence.CONNAISSANCE: "Connaissances",
@@ -47,7 +34,7 @@ def emploi_page(writer: Writer, record: Emploi) -> Article:
         box=_box(writer, record),
         brief=cards.meta(record),
         key_facts=_key_facts(here, record),
-        details=[fact for fact in _details(here, record) if fact[1]],
+        details=details(here, record),
         families=_families(record),
         **applying(writer, here, record),
         # The posting that replaces it is named in its ending.
@@ -119,74 +106,6 @@ def _telework(record: Emploi) -> str | None:
 def _link(url: str, name: str) -> Markup:
     """Return a link: that to a territory is the same from all the postings, and slow to format."""
     return Markup('<a href="{}">{}</a>').format(url, name)
-
-
-def _details(here: Here, record: Emploi) -> Iterator[tuple[str, object]]:
-    """Yield the long list of facts: term and value. What has no value is left out."""
-    # Not under the title, where it would push the deadline off a phone's screen.
-    if record.titre_long and folded(record.titre_long) != folded(record.titre):
-        yield "Intitulé développé", here.markdown(record.titre_long)
-    yield "Référence", record.reference
-    yield "Parution", record.canal_publication.libelle
-    if record.jo:
-        yield "Numéro NOR", record.jo.nor
-        yield "Numéro du Journal officiel", record.jo.numero
-        yield (
-            "Avis officiel",
-            record.jo.url and _link(record.jo.url, "Lire l’avis publié au Journal officiel"),
-        )
-    yield "Versant", record.versant.libelle
-    yield "Catégories", [category.libelle for category in record.categories]
-    yield "Corps ou cadre d’emplois", record.corps
-    yield "Nature de l’offre", record.nature_offre.libelle
-    yield "Type de contrat", record.type_contrat and record.type_contrat.libelle
-    yield "Durée", record.duree_contrat
-    yield "Poste", record.vacance_poste.libelle
-    basis = record.fondement_juridique
-    if basis:
-        article = basis.article
-        meaning = (
-            [f"Article {article.nom} du Code général de la fonction publique{words.NBSP}: {article.sens}"]
-            if article
-            else []
-        )
-        quoted = (
-            [f"Texte publié{words.NBSP}: «{words.NBSP}{basis.texte}{words.NBSP}»"]
-            if basis.texte not in (None, basis.code)
-            else []
-        )
-        yield "Fondement juridique", [*meaning, *quoted]
-    yield "Autorité de recrutement", record.autorite_recrutement
-    yield "Domaine", record.domaine and record.domaine.libelle
-    yield "Métier", record.metier and record.metier.libelle
-    yield (
-        "Diplôme",
-        record.diplome_niveau
-        and f"Niveau {record.diplome_niveau}{words.NBSP}: {DIPLOMES[record.diplome_niveau]}",
-    )
-    experience = [record.experience.libelle] if record.experience else []
-    yield "Expérience", experience + ([record.experience_detail] if record.experience_detail else [])
-    yield (
-        "Langues",
-        [
-            f"{one.code.libelle}, niveau {one.niveau.value} ({one.niveau.libelle.lower()})"
-            for one in record.langues
-        ],
-    )
-    yield "Encadrement", record.management and record.management.libelle
-    pay = record.remuneration
-    if pay:
-        bounds = words.between(pay.minimum_eur, pay.maximum_eur)
-        yield (
-            "Rémunération",
-            [*([f"{bounds} brut par an"] if bounds else []), *([pay.texte] if pay.texte else [])],
-        )
-    if record.cotation_rifseep:
-        yield "Cotation RIFSEEP", [record.cotation_rifseep, "Cotation applicable aux titulaires."]
-    if record.ouvert_aux_militaires is not None:
-        yield "Ouvert aux militaires", "Oui" if record.ouvert_aux_militaires else "Non"
-    for address in cards.addresses(record):
-        yield "Adresse", address
 
 
 def _families(record: Emploi) -> list[tuple[str, list[str]]]:
