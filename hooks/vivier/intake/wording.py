@@ -8,9 +8,19 @@ from .scalar import Group, Items, Node, Scalar
 
 _GLUED = re.compile(r"([a-z_]{2,40}):\S")
 
-
 _SIMPLE = re.compile(r"[\w+-]+(?:, *[\w+-]+)*")
 """Text that can be put between brackets as it is."""
+
+_LIMITS = {
+    "greater_than": ("gt", "plus grand que"),
+    "greater_than_equal": ("ge", "au moins égal à"),
+    "less_than": ("lt", "plus petit que"),
+    "less_than_equal": ("le", "au plus égal à"),
+}
+"""Pydantic's names of errors: the name of the limit, and the words for it."""
+
+_GROUP = "écrire les champs du groupe sur les lignes suivantes, en retrait"
+_LIST = "écrire un élément par ligne, chacun après un tiret"
 
 
 def glued(text: str) -> str | None:
@@ -72,22 +82,10 @@ def builtin(type_: str, context: Mapping[str, Any], node: Node, example: str | N
             most = context["max_length"]
             has = len(node) if isinstance(node, Items) else context.get("actual_length") or f"plus de {most}"
             return "LISTE-01", f"cette liste a {_items(has)}, pour {most} au plus", "la raccourcir"
-        case "greater_than" | "greater_than_equal":
-            limit = context.get("gt", context.get("ge"))
-            word = "plus grand que" if type_ == "greater_than" else "au moins égal à"
-            return (
-                "NOMBRE-02",
-                f"{shown} devrait être {word} {_number(limit)}",
-                for_example or "vérifier le nombre",
-            )
-        case "less_than" | "less_than_equal":
-            limit = context.get("lt", context.get("le"))
-            word = "plus petit que" if type_ == "less_than" else "au plus égal à"
-            return (
-                "NOMBRE-02",
-                f"{shown} devrait être {word} {_number(limit)}",
-                for_example or "vérifier le nombre",
-            )
+        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
+            name, word = _LIMITS[type_]
+            limit = f"{word} {_number(context[name])}"
+            return "NOMBRE-02", f"{shown} devrait être {limit}", for_example or "vérifier le nombre"
         case "model_type" | "model_attributes_type" | "dict_type" | "dataclass_type" | "mapping_type":
             return "CHAMP-03", f"un groupe de champs est attendu ici, pas {shown}", for_example or _GROUP
         case "tuple_type" | "list_type" | "set_type" | "frozen_set_type" | "iterable_type":
@@ -96,33 +94,18 @@ def builtin(type_: str, context: Mapping[str, Any], node: Node, example: str | N
         case "string_type" | "string_sub_type" | "string_unicode":
             return "CHAMP-03", f"un texte est attendu ici, pas {shown}", for_example or "écrire un texte"
         case "literal_error" | "enum":
-            return (
-                "VOC-01",
-                f"{shown} n’est pas dans la liste des valeurs permises",
-                for_example or "choisir une valeur de la liste",
-            )
-        case "finite_number" | "int_from_float" | "int_type" | "float_type" | "decimal_type":
-            return "NOMBRE-01", f"{shown} n’est pas un nombre", for_example or "écrire un nombre"
-        case _ if type_.startswith(("int_", "float_", "decimal_")):
+            found = f"{shown} n’est pas dans la liste des valeurs permises"
+            return "VOC-01", found, for_example or "choisir une valeur de la liste"
+        case _ if type_.startswith(("int_", "float_", "decimal_", "finite_number")):
             return "NOMBRE-01", f"{shown} n’est pas un nombre", for_example or "écrire un nombre"
         case _ if type_.startswith(("date_", "datetime_", "time_")):
-            return (
-                "DATE-01",
-                f"{shown} n’est pas une date AAAA-MM-JJ",
-                for_example or "écrire une date AAAA-MM-JJ",
-            )
+            found = f"{shown} n’est pas une date AAAA-MM-JJ"
+            return "DATE-01", found, for_example or "écrire une date AAAA-MM-JJ"
         case _ if type_.startswith("bool_"):
             return "VOC-01", f"{shown} n’est ni oui ni non", "écrire oui ou non"
         case _:
-            return (
-                "CHAMP-06",
-                f"ce champ ne peut pas recevoir {shown}",
-                for_example or "regarder l’exemple de ce champ dans le guide",
-            )
-
-
-_GROUP = "écrire les champs du groupe sur les lignes suivantes, en retrait"
-_LIST = "écrire un élément par ligne, chacun après un tiret"
+            found = f"ce champ ne peut pas recevoir {shown}"
+            return "CHAMP-06", found, for_example or "regarder l’exemple de ce champ dans le guide"
 
 
 def _items(count: object) -> str:
