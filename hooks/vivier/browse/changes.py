@@ -19,7 +19,11 @@ def last_change(record: Brief) -> date | None:
 
 
 def latest_change(records: Iterable[Brief], until: date) -> date | None:
-    """Return the latest day, ``until`` at most, when something changed in one of the records; None without any."""
+    """Return the latest day, ``until`` at most, when something changed in one of the records; None without any.
+
+    A list changes with what leaves it too: give what is over along with what it shows.
+    """
+    # Where the day has begun already, in the Pacific, what it changed is told on the day of the site.
     return _known(max((one.depuis for one in records if one.depuis <= until), default=date.min))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from vivier.browse import Slice, slices
 from vivier.browse.briefs import Brief
+from vivier.browse.changes import latest_change
 from vivier.browse.collation import collation
 from vivier.browse.collections import GENRE
 from vivier.browse.lists import current, over
@@ -14,7 +15,6 @@ from vivier.records import KINDS, REGIONS
 from vivier.urls import ACCUEIL, closed_url, list_url, search_url
 
 from . import alternates, cards, closing_words, words
-from .modified import modified
 from .page import Lot, Page
 from .writer import Here, Links, Writer
 
@@ -59,7 +59,7 @@ class _Listed:
 def kind_lot(writer: Writer, genre: str) -> Lot:
     """Return the pages of the list of a kind: what it offers, then what is closed."""
     records = writer.index.listes[genre]
-    changed = modified(records, writer.context.today)
+    changed = latest_change(records, writer.context.today)
     return writer.lot(f"liste-{genre}", partial(kind_pages, writer, genre), records, changed)
 
 
@@ -116,7 +116,7 @@ def _pages(
     writer: Writer, genre: str, records: list[Brief], url: Callable[[int], str], listed: _Listed
 ) -> Iterator[Page]:
     above = [("Accueil", ACCUEIL), *listed.parents, (listed.title, url(1))]
-    changed = modified(writer.index.listes[genre], writer.context.today)
+    changed = latest_change(writer.index.listes[genre], writer.context.today)
     for part in slices(records, writer.context.page_size):
         here = writer.here(url(part.number))
         followed = (

@@ -7,6 +7,7 @@ from functools import partial
 from zlib import crc32
 
 from vivier.browse.briefs import Brief
+from vivier.browse.changes import latest_change
 from vivier.browse.collections import LABO
 from vivier.browse.related import near
 from vivier.kept import digest
@@ -18,7 +19,6 @@ from .demarche_page import demarche_page
 from .emploi_page import emploi_page
 from .labo_page import labo_page
 from .mission_page import mission_page
-from .modified import modified
 from .near_cards import RELATED
 from .page import Alternate, Article, Lot, Page
 from .projet_page import projet_page
@@ -92,7 +92,7 @@ def _keys(writer: Writer, records: Iterable[Brief]) -> Iterator[bytes]:
 def _modified(writer: Writer, record: Brief) -> date | None:
     """Return the day of the last change of a page: with a lab or a campaign, of what names it too."""
     listed = writer.index.liens.get(record.cle, ()) if record.genre in ("labo", "demarche") else ()
-    return modified((record, *listed), writer.context.today)
+    return latest_change((record, *listed), writer.context.today)
 
 
 def _alternates(writer: Writer, record: Brief) -> tuple[Alternate, ...]:

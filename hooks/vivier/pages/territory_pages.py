@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from vivier.browse import slices
 from vivier.browse.briefs import Brief
+from vivier.browse.changes import latest_change
 from vivier.browse.collation import collation
 from vivier.browse.collections import DEPARTEMENT, REGION
 from vivier.browse.lists import current
@@ -17,7 +18,6 @@ from vivier.urls import DEPARTEMENTS_URL, REGIONS_URL, closed_url, departement_u
 
 from . import alternates, cards, closing_words, words
 from .list_pages import count_of, numbered, page_bar, page_name
-from .modified import modified
 from .page import Lot, Page
 from .writer import Here, Links, Writer
 
@@ -42,7 +42,7 @@ def _lot(writer: Writer, place: Territoire, *, is_region: bool) -> Lot:
     pages = partial(_territory, writer, place, is_region=is_region)
     # A département has none of its own to count.
     counts = (writer.index.en_cours_departement.get(code, 0) for code in place.departements)
-    return writer.lot(name, pages, found, modified(found, writer.context.today), *counts)
+    return writer.lot(name, pages, found, latest_change(found, writer.context.today), *counts)
 
 
 def _records(writer: Writer, place: Territoire, *, is_region: bool) -> Sequence[Brief]:
@@ -122,7 +122,7 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
     kinds = Counter(one.genre for one in records)
     closed = Counter(one.genre for one in everything if one.terminee)
     region = REGIONS[place.region] if place.region else None
-    changed = modified(everything, writer.context.today)
+    changed = latest_change(everything, writer.context.today)
     sorte = REGION if is_region else DEPARTEMENT
     followed = alternates.of_collection(writer.context, sorte, place.code, place.nom)
     for part in slices(records, writer.context.page_size):
