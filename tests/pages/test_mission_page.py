@@ -82,11 +82,13 @@ def test_a_mission_has_one_owner_on_its_page_and_in_what_is_published(
     assert shown == [expected]
 
 
-def test_journeys_beside_the_part_of_full_time_say_what_they_are() -> None:
+def test_journeys_stand_under_their_name_and_not_beside_the_part_of_full_time() -> None:
     record = Mission.model_validate(samples.mission(quotite_etp="1", deplacements="Fréquents, en voiture."))
     article = html.unescape(str(mission_page(alone(record), record).html))
-    fact = article.partition("Quotité</dt>")[2].partition("</div>")[0]
-    assert re.findall("<dd[^>]*>(.*?)</dd>", fact) == [
-        "1\u00a0équivalent temps plein",
-        "Déplacements\u00a0: Fréquents, en voiture.",
-    ]
+    assert facts_of(article, "Quotité") == ["1\u00a0équivalent temps plein"]
+    assert facts_of(article, "Déplacements") == ["Fréquents, en voiture."]
+
+
+def facts_of(article: str, term: str) -> list[str]:
+    """The values of a fact."""
+    return re.findall("<dd[^>]*>(.*?)</dd>", article.partition(f"{term}</dt>")[2].partition("</div>")[0])

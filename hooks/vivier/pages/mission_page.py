@@ -81,7 +81,7 @@ def _key_facts(record: Mission) -> list[tuple[str, str, object, object]]:
             "clock",
             "Quotité",
             f"{words.number(part)}{words.NBSP}équivalent temps plein" if part else None,
-            record.deplacements and f"Déplacements{words.NBSP}: {record.deplacements}",
+            None,
         ),
         (
             "euro",
