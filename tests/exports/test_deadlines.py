@@ -149,6 +149,18 @@ def test_a_withdrawn_deadline_is_cancelled_until_it_is_archived(state, word):
     assert "emplois/a/echeance.ics" not in archived
 
 
+@pytest.mark.parametrize("since", ["2025-04", "2025-05-02", "2025"])
+def test_a_deadline_is_withdrawn_from_the_first_day_that_its_closure_may_be_of(since):
+    withdrawn = offer("a", cloture=closure("close", since))
+    (event,) = events(calendars(hostile.writer(withdrawn, today=date(2025, 5, 2)))["echeances.ics"]).values()
+    assert event["STATUS"] == "CANCELLED"
+
+
+def test_a_deadline_that_was_met_is_not_withdrawn_by_what_its_editors_say_afterwards():
+    late = offer("a", cloture=closure("close", "2025-05-25"))
+    assert events(calendars(hostile.writer(late, today=date(2025, 5, 26)))["echeances.ics"]) == {}
+
+
 def test_a_closure_is_a_revision_on_its_day_once_it_counts():
     record = offer("a", maj="2025-04-20", cloture=closure("pourvue", "2025-04-28"))
     assert revision(record) == date(2025, 4, 20)

@@ -80,6 +80,17 @@ def test_a_record_that_is_named_links_back_to_what_names_it(small, change, named
     assert page.read_text("utf-8") == before
 
 
+def test_a_closure_is_shown_from_its_day_though_it_changes_no_state(small):
+    for ident, state in (("c", "close"), ("e", "remplacee, remplacee_par: a")):
+        closure = f"cloture: {{etat: {state}, depuis: 2025-06-10, motif: Décision.}}"
+        small.write(f"emplois/2025/{ident}.yml", offer(ident, "fin_candidature: 2025-04-30", closure))
+    successor = small.site / "emplois/a/index.html"
+    for day, replaces in ((date(2025, 6, 9), False), (date(2025, 6, 10), True)):
+        small.day = day
+        rebuilt(small)
+        assert ("Cette offre remplace" in successor.read_text("utf-8")) is replaces
+
+
 def deleted(small):
     (small.records / "emplois/2025/d.yml").unlink()
 

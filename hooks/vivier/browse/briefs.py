@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from vivier.candidacy import Echeance, Moment, Statut, deadline, debut, end, status
-from vivier.candidacy.status import archiving, closure_in_force
+from vivier.candidacy.status import archiving, closure_in_force, final_closure
 from vivier.candidacy.validity import changes
 from vivier.intake.catalogue import Catalogue
 from vivier.kept import digest
@@ -47,6 +47,7 @@ class Brief(NamedTuple):
         fuseau: time zone of the deadline.
         fin: day when candidacies end for good: the deadline, or the editors' closure.
         cloturee: whether its state comes from the editors, who closed or suspended it, and not from its dates.
+        retiree: whether they closed it for good before its deadline had passed.
         silencieuse: whether its texts hold nothing that they lose in the state ``statut``, and in that one alone: they
             are published as written.
         publication: day when it was published, else last looked at.
@@ -70,6 +71,7 @@ class Brief(NamedTuple):
     fuseau: str
     fin: date | None
     cloturee: bool
+    retiree: bool
     silencieuse: bool
     publication: date | None
     nommees: tuple[Key, ...]
@@ -154,11 +156,14 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
     state = status(record, moment, archivage, limit=limit)
     shown = published_record(record, state)
     since, until = _window(record, limit, moment, archivage)
+    closed, withdrawn = _closed(record, limit, moment)
+    # What its text does not say alone, and other pages show: the day decides of its state, and of where it comes from.
+    said = b"%d%d%b" % (closed, withdrawn, (state or "").encode())
     return Brief(
         genre=record.genre,
         id=record.id,
         # A catalogue made by hand has no digests.
-        face=digest("/".join(record.cle).encode(), text or repr(record).encode(), (state or "").encode()),
+        face=digest("/".join(record.cle).encode(), text or repr(record).encode(), said),
         titre=shown.titre,
         tri=collation(shown.titre)[0],
         regions=record.regions,
@@ -169,7 +174,8 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
         heure=limit.heure if limit else None,
         fuseau=limit.fuseau if limit else _NOWHERE,
         fin=end(record, limit) if isinstance(record, Emploi | Mission) and limit else None,
-        cloturee=_closed(record, limit, moment),
+        cloturee=closed,
+        retiree=withdrawn,
         silencieuse=shown is record or shown == published_record(record, state, silent=True),
         publication=_published(record),
         nommees=tuple(dict.fromkeys((kind, ident) for _, kind, ident in citations(record))),
@@ -179,10 +185,14 @@ def _brief(record: Fiche, text: bytes | None, moment: Moment, archivage: int) ->
     )
 
 
-def _closed(record: Fiche, limit: Echeance | None, moment: Moment) -> bool:
+def _closed(record: Fiche, limit: Echeance | None, moment: Moment) -> tuple[bool, bool]:
+    """Return whether the editors' closure is what gives a record its state, and whether it withdrew its deadline."""
     if limit is None or not isinstance(record, Emploi | Mission):
-        return False
-    return closure_in_force(record, moment, limit) is not None
+        return False, False
+    closure = closure_in_force(record, moment, limit)
+    # Known to the month, it counts from its first day.
+    early = closure is not None and limit.limite is not None and closure.depuis.debut() <= limit.limite
+    return closure is not None, early and final_closure(record) is not None
 
 
 def _window(record: Fiche, limit: Echeance | None, moment: Moment, archivage: int) -> tuple[date, date]:

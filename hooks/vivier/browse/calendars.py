@@ -18,8 +18,7 @@ def is_cancelled(record: Brief) -> bool:
     """Whether the editors withdrew a deadline: calendars that hold it are told so, until the record is archived."""
     if record.limite is None:
         return False
-    early = record.statut is Statut.CLOSE and record.fin is not None and record.fin < record.limite
-    return early or record.statut in _CANCELLED
+    return record.statut in _CANCELLED or (record.statut is Statut.CLOSE and record.retiree)
 
 
 def has_events(record: Brief) -> bool:
