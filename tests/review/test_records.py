@@ -36,6 +36,38 @@ CASES = {
         {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "departement": "971"}},
         ["échéance reculée le 29 mai 2025, dans la journée", "ajout de Candidature, département"],
     ),
+    "la dernière minute dite en toutes lettres": (
+        {"fin_candidature": "2025-05-29", "candidature": MAIL},
+        {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "heure_limite": "23:59"}},
+        ["ajout de Candidature, heure limite"],
+    ),
+    "un jour plus tard sur une horloge en avance": (
+        {"fin_candidature": "2026-03-28", "candidature": {**MAIL, "departement": "987"}},
+        {
+            "fin_candidature": "2026-03-29",
+            "candidature": {**MAIL, "departement": "988", "heure_limite": "18:00"},
+        },
+        [
+            "échéance avancée du 28 mars 2026 au 29 mars 2026, à l’heure d’un autre lieu",
+            "ajout de Candidature, heure limite",
+            "Candidature, département",
+        ],
+    ),
+    "le même instant, un autre jour": (
+        {
+            "fin_candidature": "2026-03-28",
+            "candidature": {**MAIL, "departement": "25", "heure_limite": "16:00"},
+        },
+        {
+            "fin_candidature": "2026-03-29",
+            "candidature": {**MAIL, "departement": "988", "heure_limite": "02:00"},
+        },
+        [
+            "échéance déplacée du 28 mars 2026 au 29 mars 2026, à l’heure d’un autre lieu",
+            "Candidature, heure limite",
+            "Candidature, département",
+        ],
+    ),
     "échéance ajoutée": ({}, {"fin_candidature": "2025-05-29"}, ["échéance ajoutée : 29 mai 2025", "état"]),
     "échéance retirée": (
         {"fin_candidature": "2025-05-29"},
@@ -316,3 +348,29 @@ def test_the_day_is_that_of_the_place():
     assert not [
         one for one in alerts(None, emploi(OFFER, **place), Clock(moment, 30)) if "passee" in one.code
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        (("2025-05-29", "25", None), ("2025-05-22", "25", None), "7 jours"),
+        (("2025-05-29", "25", None), ("2025-05-29", "25", "10:00"), "des heures"),
+        # The night when clocks go forward counts for a day.
+        (("2026-03-29", "25", None), ("2026-03-28", "25", None), "1 jour"),
+        # On two clocks a later date may be an earlier instant.
+        (("2026-03-28", "987", None), ("2026-03-29", "988", "18:00"), "des heures"),
+        (("2026-03-28", "987", None), ("2026-03-28", "25", None), "des heures"),
+        (("2026-03-28", "987", None), ("2026-03-27", "988", None), "1 jour"),
+    ],
+)
+def test_how_much_candidates_lose(before, after, lost):
+    found = [
+        emploi(
+            OFFER,
+            fin_candidature=day,
+            candidature={**MAIL, "departement": place} | ({"heure_limite": hour} if hour else {}),
+        )
+        for day, place, hour in (before, after)
+    ]
+    said = [one.texte for one in alerts(*found, CLOCK) if one.code == "echeance_avancee"]
+    assert said == [f"les candidats perdent {lost} : vérifier l’échéance dans l’annonce"]

@@ -1,7 +1,7 @@
 """One record before and after: what its readers see otherwise, what its reviewer must know."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from vivier.browse.states import published_record
@@ -93,23 +93,36 @@ def _closing(state: Statut) -> int:
 
 def _deadline(one: Echeance, other: Echeance) -> Iterator[Detail]:
     a, b = one.limite, other.limite
-    if one.instant and other.instant:
-        if one.instant == other.instant:
+    if a and b:
+        before, after = _minute(one), _minute(other)
+        if (before, a) == (after, b):
             return
-        way = "avancée" if other.instant < one.instant else "reculée"
-        # The hour moved, or the place whose clock it is read on.
-        when = (
-            f"du {day(one.instant)} au {day(other.instant)}"
-            if a != b
-            else f"le {day(one.instant)}, dans la journée"
-        )
-        yield Detail("echeance", f"échéance {way} {when}", f"échéance {way}")
+        # The same instant has two dates where the place whose clock it is read on is another.
+        way = "avancée" if after < before else "reculée" if after > before else "déplacée"
+        when = f"du {day(a)} au {day(b)}" if a != b else f"le {day(a)}, dans la journée"
+        clock = "" if one.fuseau == other.fuseau else ", à l’heure d’un autre lieu"
+        yield Detail("echeance", f"échéance {way} {when}{clock}", f"échéance {way}")
     elif b:
         yield Detail("echeance", f"échéance ajoutée : {day(b)}", "échéance ajoutée")
     elif a:
         lost = other.origine is OrigineEcheance.NON_CALCULABLE
         way = "qui n’est plus calculable" if lost else "retirée"
         yield Detail("echeance", f"échéance {way} (avant, {day(a)})", f"échéance {way}")
+
+
+def _minute(limit: Echeance) -> datetime:
+    """Return the last minute of a known deadline: its last second depends on whether an hour was announced."""
+    assert limit.instant is not None  # noqa: S101 - a deadline that has a day has an instant
+    return limit.instant.replace(second=0)
+
+
+def _lost(one: Echeance, other: Echeance) -> int | None:
+    """Return how many whole days candidates lose from a deadline to another one; None where they lose nothing."""
+    a, b = one.limite, other.limite
+    if not (a and b) or _minute(other) >= _minute(one):
+        return None
+    # On one clock, days are counted from one date to the other: in spring one of them has 23 hours.
+    return (a - b if one.fuseau == other.fuseau else _minute(one) - _minute(other)).days
 
 
 def _state(one: Statut, other: Statut) -> Iterator[Detail]:
@@ -178,10 +191,12 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
 def _dates(old: _State | None, new: _State, clock: Clock) -> Iterator[Alerte]:
     a, b = old.limit.limite if old else None, new.limit.limite
     today = clock.moment.day(new.limit.fuseau)
-    before, after = old.limit.instant if old else None, new.limit.instant
-    if before and after and after < before:
-        lost = agree((before.date() - after.date()).days, "jour") if a != b else "des heures"
-        yield Alerte("echeance_avancee", f"les candidats perdent {lost} : vérifier l’échéance dans l’annonce")
+    lost = _lost(old.limit, new.limit) if old else None
+    if lost is not None:
+        shown = agree(lost, "jour") if lost else "des heures"
+        yield Alerte(
+            "echeance_avancee", f"les candidats perdent {shown} : vérifier l’échéance dans l’annonce"
+        )
     if a and not b:
         yield Alerte("echeance_perdue", "les candidats ne sauront plus jusqu’à quand candidater")
     if b and b < today and a != b:
