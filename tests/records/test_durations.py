@@ -24,6 +24,13 @@ from vivier.records.durations import months_of
         ("soixante-et-onze mois", (71,)),
         # No number that is read ends one that is not.
         ("quatre-vingt-dix mois", ()),
+        ("quatre vingt dix mois", ()),
+        ("quatre-vingt-deux mois", ()),
+        ("cent vingt mois", ()),
+        ("cent dix-huit mois", ()),
+        # A hyphen joins other things than numbers.
+        ("CDD-3 ans", (36,)),
+        ("contrat-dix-huit mois", (18,)),
         ("1,5 an", ()),
         ("selon les besoins", ()),
     ],
@@ -42,7 +49,9 @@ def test_all_the_lengths_of_a_text(words: str, months: tuple[int, ...]) -> None:
 def test_any_length_is_read_or_left_alone(words: str) -> None:
     # Nothing comes from nowhere: each length has its unit, and « 6 à 12 mois » is the only way to share one.
     units = len(re.findall("an|mois", words.casefold()))
-    assert len(months_of(words)) <= 2 * units
+    found = months_of(words)
+    assert len(found) <= 2 * units
+    assert all(0 <= one <= 999 * 12 + 999 for one in found)
 
 
 @given(st.sampled_from(["six mois", "6 à 12 mois", "dix-huit mois", "un an"]), st.data())

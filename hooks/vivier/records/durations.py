@@ -39,12 +39,12 @@ def _spelt_out() -> Iterator[tuple[str, int]]:
 
 
 _NUMBERS = dict(_spelt_out())
-_NUMBER = "|".join(
-    ["[0-9]{1,3}", *(word.replace("-", "[- ]") for word in sorted(_NUMBERS, key=len, reverse=True))]
-)
-# The end of a longer number is none: « quatre-vingt-dix ».
+_WORDS = "|".join(word.replace("-", "[- ]") for word in sorted(_NUMBERS, key=len, reverse=True))
+# The end of a longer number is none: « quatre-vingt-dix », « cent dix-huit ».
+_ALONE = "".join(f"(?<!{word}[- ])" for word in ("cent", "mille", *_NUMBERS) if "-" not in word)
+_NUMBER = rf"[0-9]{{1,3}}|{_ALONE}(?:{_WORDS})"
 _DURATION = re.compile(
-    rf"(?<![\w,.])(?<![a-zà-ÿ]-)({_NUMBER})\s*"
+    rf"(?<![\w,.])({_NUMBER})\s*"
     rf"(?:(mois)|(?:ans?|années?)(?:\s+et\s+(?:(demie?)|({_NUMBER})\s*mois))?)\b"
 )
 
