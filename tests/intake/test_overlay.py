@@ -2,7 +2,7 @@
 
 import pytest
 
-from vivier.intake.overlay import merged, repeats
+from vivier.intake.overlay import changes, merged, repeats
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ def test_a_version_never_takes_what_is_the_sheet_s_own(name: str) -> None:
 
 def test_a_field_left_empty_repeats_nothing() -> None:
     assert repeats({"titre": "t"}, {"titre": "t", "permis": None}) == ("titre",)
+
+
+def test_an_empty_list_takes_nothing_away_from_a_sheet_that_has_none() -> None:
+    version = {"contacts": [], "prerequis": [], "liens": ["a"]}
+    assert changes({"prerequis": ["Permis B"]}, version) == ("prerequis", "liens")

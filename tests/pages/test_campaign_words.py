@@ -127,6 +127,7 @@ def test_one_person_is_one() -> None:
         ("2016", [{"fin": "2016-06-17"}], "Le calendrier Étape jusqu’au 17 juin 2016"),
         ("2016", [{"texte": "été 2016"}], "Le calendrier Étape été 2016"),
         ("2016", [{"texte": "20160 idées"}], "Le calendrier Année 2016 Étape 20160 idées"),
+        ("2016-05", [{"texte": "en mai 2016"}], "Le calendrier Étape en mai 2016"),
         ("2016-05", [{"fin": "2017"}], "Le calendrier Date mai 2016 Étape jusqu’en 2017"),
     ],
 )

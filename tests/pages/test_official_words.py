@@ -95,16 +95,18 @@ CLOSED = {"etat": "close", "depuis": "2026-02-01", "motif": "Décision du servic
 @pytest.mark.parametrize(
     ("fields", "state"),
     [
-        ({"jo": {}}, "Offre close"),
-        ({}, "Offre close"),
+        ({"cloture": CLOSED, "jo": {}}, "Offre close"),
+        ({"cloture": CLOSED}, "Offre close"),
+        # Closed by its editors, it is no less so once its date is over.
+        ({"cloture": CLOSED, "jo": {"date": "2025-12-01"}}, "Offre close"),
         ({"jo": {"date": "2025-12-01"}}, "Échéance passée"),
     ],
-    ids=["sans date", "avant la date", "après la date"],
+    ids=["sans date", "avant la date", "après la date", "par sa seule date"],
 )
-def test_what_was_closed_without_a_deadline_that_is_over_is_said_to_be_closed(
+def test_what_the_editors_closed_is_not_said_to_be_over_by_its_date(
     fields: dict[str, object], state: str
 ) -> None:
-    said = box(posting(cloture=CLOSED, **fields))
+    said = box(posting(**fields))
     assert [one for one in ("Offre close", "Échéance passée") if one in said] == [state]
 
 

@@ -91,3 +91,11 @@ def test_the_places_of_a_lab(count: int, short: str, whole: str) -> None:
     assert cards.place(record) == short
     writer = writer_of(catalogue_of(record), SiteContext(Moment(TODAY)))
     assert key_fact(str(labo_page(writer, record).html), "Lieu") == whole
+
+
+def test_two_sites_of_a_town_are_one_place() -> None:
+    sites = [TOWNS[0] | {"adresse": "1 rue A"}, TOWNS[0] | {"adresse": "2 rue B"}]
+    record = Labo.model_validate(samples.labo(localisations=sites))
+    assert (
+        cards.place(record) == key_fact(str(labo_page(alone(record), record).html), "Lieu") == "Nantes (44)"
+    )

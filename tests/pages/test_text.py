@@ -234,6 +234,10 @@ def test_what_skips_the_cleaner_is_what_it_would_give(source: str) -> None:
         ("[un](https://a.example/(b)c), [deux](x)", "un, deux"),
         # Inside a word, a mark is a sign.
         ("Écrire à prenom_nom@exemple.fr, 2*3 fois", "Écrire à prenom_nom@exemple.fr, 2*3 fois"),
+        (
+            r"prenom\_nom@exemple.fr, 2\*3, \*sic\*, C:\dossier",
+            r"prenom_nom@exemple.fr, 2*3, *sic*, C:\dossier",
+        ),
         ("_un_ **deux**s ***trois*** `__init__` l’**idée**", "un deuxs trois init l’idée"),
     ],
 )

@@ -69,7 +69,7 @@ function sayDaysLeft(node) {
     const left = days === 0 ? "Dernier jour" : `Encore ${days} jour${days > 1 ? "s" : ""}`;
     node.textContent = past ? "Échéance passée" : `${left} pour candidater`;
   } else if (past && quand === "statut") {
-    node.textContent = "Échéance passée";
+    node.textContent = "Candidatures closes";
     node.classList.remove("v-status--open", "v-status--soon");
     node.classList.add("v-status--closed");
   } else if (past && quand === "encart") {

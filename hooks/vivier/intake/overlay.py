@@ -46,7 +46,10 @@ def changes(national: Mapping[str, Any], version: Mapping[str, Any]) -> tuple[st
     """Return the names of the fields that the version gives otherwise than the national sheet, in its order."""
     whole = merged(national, version)
     return tuple(
-        str(name) for name in version if name not in OWN_FIELDS and whole.get(name) != national.get(name)
+        str(name)
+        for name in version
+        # An empty list of the version takes nothing away from a sheet that has none.
+        if name not in OWN_FIELDS and (whole.get(name) or None) != (national.get(name) or None)
     )
 
 

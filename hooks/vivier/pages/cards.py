@@ -79,7 +79,8 @@ def description(record: Fiche) -> str:
 def places(record: Fiche) -> list[str]:
     """Return the names of all the places where a record is."""
     if isinstance(record, Emploi | Labo):
-        return [one.nom for one in record.localisations]
+        # Two sites of one town are one place.
+        return list(dict.fromkeys(one.nom for one in record.localisations))
     if isinstance(record, Mission) and record.nationale:
         return ["Fiche nationale"]
     named = [f"{DEPARTEMENTS[code].nom} ({code})" for code in record.departements]

@@ -144,7 +144,9 @@ def _schedule(record: Demarche) -> list[tuple[str, str | None]]:
     if record.annee is None:
         return steps
     said = words.partial_date(record.annee)
-    if any(when and re.search(rf"\b{said}\b", when) for _, when in steps):
+    # The words of a source have ordinary spaces where ours do not break.
+    pattern = re.compile(rf"\b{re.escape(said)}\b".replace(words.NBSP, r"\s"))
+    if any(when and pattern.search(when) for _, when in steps):
         return steps
     return [("Date" if record.annee.mois else "Année", said), *steps]
 

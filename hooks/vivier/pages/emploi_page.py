@@ -61,7 +61,6 @@ def _box(writer: Writer, record: Emploi) -> dict[str, object]:
 
 
 def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, object]]:
-    places = [place.nom for place in record.localisations]
     links = [_link(here.region(code), REGIONS[code].nom) for code in record.regions] or [
         _link(here.departement(code), DEPARTEMENTS[code].nom) for code in record.departements
     ]
@@ -70,7 +69,7 @@ def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, objec
         time.append(f"{words.number(record.quotite)}{words.NBSP}%")
     taking = record.debut_vacance_poste
     return [
-        ("place", "Lieu", words.enumerate_fr(places), Markup(", ").join(links)),
+        ("place", "Lieu", words.enumerate_fr(cards.places(record)), Markup(", ").join(links)),
         (
             "badge",
             "Catégorie",

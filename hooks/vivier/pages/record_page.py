@@ -50,7 +50,7 @@ def deadline_box(writer: Writer, record: Emploi | Mission, origin: str) -> dict[
     label, tone = words.STATUTS[became]
     if became is Statut.CLOSE:
         # Editors may close a record that has no deadline, or before it.
-        over = passed(writer.index.moment, limit)
+        over = not closed and passed(writer.index.moment, limit)
         label = "Échéance passée" if over else closing_words.CLOSED[record.genre].un.capitalize()
     return {
         "tone": tone,

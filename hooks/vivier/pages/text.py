@@ -65,8 +65,8 @@ _ADDRESS = re.compile(
     re.MULTILINE,
 )
 
-# Inside a word, one mark is a sign: « prenom_nom », « 2*3 ».
-_EMPHASIS = re.compile(r"[`|]+|\*{2,}|(?<!\w)[*_]+|[*_]+(?!\w)")
+# After a backslash, which goes, and inside a word, one mark is a sign: « \*sic », « prenom_nom », « 2*3 ».
+_EMPHASIS = re.compile(r"\\([!-/:-@\[-`{-~])|[`|]+|\*{2,}|(?<!\w)[*_]+|[*_]+(?!\w)")
 _MARK = re.compile("<[^>]*>?")
 _BARE = frozenset(f"<{slash}{tag}>" for tag in _TAGS for slash in ("", "/"))
 
@@ -141,7 +141,7 @@ def plain(text: str, limit: int) -> str:
     bare = _LINK.sub(r"\1", text)
     bare = re.sub(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+", "", bare, flags=re.MULTILINE)
     # Runs of spaces become one; a no-break space is meant, and stays.
-    return beginning(re.sub(r"[ \t\r\n\f]+", " ", _EMPHASIS.sub("", bare)), limit)
+    return beginning(re.sub(r"[ \t\r\n\f]+", " ", _EMPHASIS.sub(r"\1", bare)), limit)
 
 
 def beginning(text: str, limit: int = 160) -> str:
