@@ -675,11 +675,15 @@ def test_what_the_last_word_begins_is_said(window):
 
 
 def test_words_that_are_not_searched_are_said(window):
-    page = window("recherche/?mots=A%2B")
-    assert "«\u00a0A+\u00a0» ne se cherche pas" in page.locator("[data-said]").inner_text()
+    page = window("recherche/?mots=avec%20le")
+    assert "«\u00a0avec le\u00a0» ne se cherche pas" in page.locator("[data-said]").inner_text()
     page.locator("#mots").fill("")
-    type_words(page, "c")
-    assert page.locator("[data-said]").inner_text() == ""
+    # Nor are they gone when they are the beginning of something.
+    for begun in ("c", "zz"):
+        page.locator("#mots").fill("")
+        type_words(page, begun)
+        assert page.locator("[data-said]").inner_text() == ""
+        assert page.locator("[data-count]").inner_text() != "Aucune fiche"
 
 
 def test_unticking_a_value_that_finds_nothing_keeps_the_focus(window):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from vivier.records import Emploi
-from vivier.records.emploi_parts import Langue, Remuneration
+from vivier.records.emploi_parts import DIPLOMES, Langue, Remuneration
 from vivier.records.vocabulary import folded
 
 from . import cards, words
@@ -13,18 +13,6 @@ from .writer import Here
 
 Fact = tuple[str, object]
 """A term and its value: text, Markup, or a list of them; nothing where the record says nothing of it."""
-
-DIPLOMES = {
-    1: "Savoirs de base",
-    2: "Activités simples",
-    3: "CAP, BEP",
-    4: "Baccalauréat",
-    5: "BTS, DUT (bac + 2)",
-    6: "Licence, BUT (bac + 3)",
-    7: "Master (bac + 5)",
-    8: "Doctorat",
-}
-"""Levels of the national framework of qualifications (décret n° 2019-14 of 8 January 2019)."""
 
 
 def details(here: Here, record: Emploi) -> list[Fact]:

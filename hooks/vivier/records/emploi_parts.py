@@ -79,6 +79,19 @@ class Metier(Coherent):
                 )
 
 
+DIPLOMES = {
+    1: "Savoirs de base",
+    2: "Activités simples",
+    3: "CAP, BEP",
+    4: "Baccalauréat",
+    5: "BTS, DUT (bac + 2)",
+    6: "Licence, BUT (bac + 3)",
+    7: "Master (bac + 5)",
+    8: "Doctorat",
+}
+"""Levels of the national framework of qualifications (décret n° 2019-14 of 8 January 2019)."""
+
+
 class Competence(Modele):
     """A competence, in its family."""
 

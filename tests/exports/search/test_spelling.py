@@ -58,11 +58,9 @@ def test_what_a_word_may_stand_for():
     reader = reader_of([*posts, offer("q", "Formatuer 20267 formes")])
     assert [one.word for one in begun(reader, "form")] == ["formateur", "formatuer", "formes"]
     assert begun(reader, "fo") == []
-    # Common, in figures, or too short: taken as typed. Unknown, or much rarer than its neighbour: misspelt.
-    assert [respelled(reader, word)[0] for word in ("formateur", "20268", "fxr")] == [[], [], []]
+    # In a record, however rare, as a form of a word of one, in figures, or too short: taken as typed.
+    assert not any(respelled(reader, word)[0] for word in ("formatuer", "formateurs", "20268", "fxr"))
     near, penalty = respelled(reader, "fromateur")
-    assert ([one.word for one in near], penalty) == (["formateur"], 4)
-    near, penalty = respelled(reader, "formatuer")
     assert ([one.word for one in near], penalty) == (["formateur"], 4)
     near, penalty = respelled(reader, "ofrmateurz")
     assert ([one.word for one in near], penalty) == (["formateur"], 7)

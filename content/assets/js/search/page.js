@@ -118,6 +118,8 @@ async function run(shown = STEP, again = false) {
     }
     // Another answer must not pass for this one.
     answer = undefined;
+    clearTimeout(saying);
+    status.textContent = "";
     heading.textContent = "Recherche indisponible";
     more.hidden = empty.hidden = true;
     for (const one of [list, said, offers]) one.replaceChildren();
@@ -155,14 +157,13 @@ function say({ total, closed, step, exact, last, corrections, places, facets }, 
   const words = [];
   if (corrections.length && total) {
     const meant = quoted(...new Set(corrections.flatMap(({ shown }) => shown.slice(0, 2))));
-    const unknown = corrections.filter(({ known }) => !known);
-    words.push(exact || !unknown[0] ? `Résultats élargis à ${meant}.`
-      : `Aucune fiche pour ${quoted(...unknown.map(({ word }) => typedAs(word)))}. Résultats pour ${meant}.`);
+    words.push(exact ? `Résultats élargis à ${meant}.`
+      : `Aucune fiche pour ${quoted(...corrections.map(({ word }) => typedAs(word)))}. Résultats pour ${meant}.`);
   }
-  // One letter is the beginning of something.
-  if (!step && state.mots[1]) words.push(`${quoted(state.mots)} ne se cherche pas.`);
+  // A letter or two are the beginning of something.
+  if (!step && state.mots[1] && !state.typing) words.push(`${quoted(state.mots)} ne se cherche pas.`);
   if (step === "prefix") words.push(`Résultats élargis aux mots qui commencent par ${quoted(typedAs(last))}.`);
-  if (step === "fewer" && total) words.push("Aucune fiche n’a tous ces mots. Voici celles qui en ont au moins la moitié.");
+  if (step === "fewer" && total) words.push("Aucune fiche n’a tous ces mots. Voici celles qui en ont une partie.");
   heading.textContent = fiches(total);
   clearTimeout(saying);
   saying = setTimeout(() => (status.textContent = [`${fiches(total)}.`, ...words].join(" ")), 500);

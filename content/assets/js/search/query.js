@@ -79,12 +79,8 @@ function distinct(list, key) {
   return list.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
 }
 
-/** How often, where it is the most frequent. @param {{rank: number}} entry */
-const frequency = ({ rank }) => Math.max(rank >> 4, rank & 15);
-
 /** @param {T.Index} index @param {string} word */
-const known = async (index, word) =>
-  frequency((await beginning(index, word)).find((entry) => entry.word === word) ?? { rank: 0 });
+const known = async (index, word) => (await beginning(index, word)).some((entry) => entry.word === word);
 
 /** Letters added, left out, replaced, or exchanged with the next one. @param {string} a @param {string} b */
 function distance(a, b) {
@@ -100,44 +96,47 @@ function distance(a, b) {
   return row[b.length];
 }
 
-/** The nearest words, their penalty, how common it is. @type {(index: T.Index, word: string, typing?: boolean) => Promise<[T.Entry[], number, number]>} */
+/** The nearest words and their penalty. @type {(index: T.Index, word: string, typing?: boolean) => Promise<[T.Entry[], number]>} */
 async function respelled(index, word, typing) {
-  if (word.length < 4 || /[0-9]/.test(word)) return [[], 0, 0];
-  const own = await known(index, word);
-  if (own > 2) return [[], 0, own];
+  if (word.length < 4 || /[0-9]/.test(word) || await known(index, word)) return [[], 0];
   const swapped = word[1] + word[0];
   const starts = new Set([word[0], word[0] === word[1] ? word[0] : swapped]);
-  const entries = (await Promise.all([...starts].map((start) => beginning(index, start)))).flat().filter((entry) =>
-    entry.word !== word && (!own || frequency(entry) >= own + 4));
-  for (const most of own || word.length < 7 ? [1] : [1, 2]) {
+  const entries = (await Promise.all([...starts].map((start) => beginning(index, start)))).flat();
+  // Found already, in this form or in another one.
+  if (entries.some((entry) => entry.stem === stem(word))) return [[], 0];
+  for (const most of word.length < 7 ? [1] : [1, 2]) {
     const near = entries.filter((entry) => Math.abs(entry.word.length - word.length) <= most
       && (most < 2 || [word.slice(0, 2), swapped].includes(entry.word.slice(0, 2))) && distance(word, entry.word) === most);
-    if (near.length) return [commonest(near, 8), 1 + 3 * most, own];
+    if (near.length) return [commonest(near, 8), 1 + 3 * most];
   }
   // Another first letter, one too many, one that is missing.
   const rest = word.slice(1);
-  const others = own || typing ? [] : (await beginning(index, "")).filter((entry) => {
+  const others = typing ? [] : (await beginning(index, "")).filter((entry) => {
     const after = entry.word.slice(1);
     return entry.word === rest || after === rest || after === word;
   });
-  return [commonest(others, 8), 4, own];
+  return [commonest(others, 8), 4];
 }
 
-/** The words of a query as the index has them: « cat. A », « télé travail » and « 69001 » are read. @param {T.Index} index @param {string} text */
+/** The words of a query as the index has them: « cat. A+ », « télé travail » are read. @param {T.Index} index @param {string} text */
 async function typedIn(index, text) {
   /** @type {string[]} */
   const made = [];
-  for (const word of queryWords(text)) {
+  const words = queryWords(text.replace(/\ba\+/gi, "aplus")).join(" ");
+  for (const word of words.replace(RegExp(index.root.analyse.joints, "g"), (name) => name.replace(/ /g, "")).split(" ")) {
     const before = made.at(-1) ?? "";
     if (isPrefix(before) && await known(index, before + word)) made.push(made.pop() + word);
     else {
-      if (before === "cat" && /^[abc]$/.test(word)) made.splice(-1, 1, "categorie");
-      const code = /^\d{5}$/.test(word) && !(await known(index, word));
-      made.push(!code ? word : word < "20" || word > "21" ? word.slice(0, word > "97" ? 3 : 2) : word < "20200" ? "2a" : "2b");
+      if (before === "cat" && /^([abc]|aplus)$/.test(word)) made.splice(-1, 1, "categorie");
+      if (word) made.push(word);
     }
   }
   return made;
 }
+
+/** The number of the département of a postal code, another word as it is. @param {string} word */
+const department = (word) => !/^\d{5}$/.test(word) ? word
+  : word < "20" || word > "21" ? word.slice(0, word > "97" ? 3 : 2) : word < "20200" ? "2a" : "2b";
 
 /** @param {T.Variants} variants @param {T.Entry[]} entries @param {number} penalty */
 const widened = (variants, entries, penalty) =>
@@ -173,7 +172,10 @@ async function matches(load, { fiches: n, termes }, words, need) {
       if (best[d]) had[d]++;
     }
   }
-  return { documents: new Uint32Array(n).map((_, d) => d).filter((d) => had[d] >= need), scores };
+  return {
+    documents: new Uint32Array(n).map((_, d) => d).filter((d) => had[d] >= need), scores,
+    most: had.reduce((most, count) => Math.max(most, count), 0),
+  };
 }
 
 /** Over since the build, and said so. Records come by day, zones are less than two days apart. @param {T.Columns} columns @param {T.Over} over */
@@ -219,32 +221,23 @@ function sifted({ facets }, documents, filters) {
   }))];
 }
 
-/** Places and categories that the words name, the longest names first. @param {T.Columns[]} pool @param {string[]} typed */
-function placesIn(pool, typed) {
-  /** @type {Map<string, [string, string, string]>} */
-  const names = new Map();
-  for (const name of ["departement", "region", "categorie"]) {
-    for (const { facets } of pool) {
-      for (const [code, label] of facets.find(({ nom }) => nom === name)?.valeurs ?? []) {
-        const place = /** @type {[string, string, string]} */ ([name, code, label]);
-        const words = queryWords(label.replace(/ \(\w+\)$/, "")).join(" ");
-        // « La Réunion »
-        names.set(words, place).set(words.replace(/^la /, ""), place);
-        if (name < "e") names.set((name < "d" ? "categorie " : "") + code.toLowerCase(), place);
-      }
-    }
-  }
+/** Places and categories that the words name, the longest names first: « facet code ». @param {T.Root} root @param {string[]} typed */
+function placesIn({ lieux, analyse }, typed) {
+  const names = new Map(lieux);
+  /** @type {Set<string>} */
   const found = new Set();
   for (let at = 0; at < typed.length; at++) {
     for (let length = 6; length; length--) {
-      const place = names.get(typed.slice(at, at + length).join(" "));
-      if (!place) continue;
+      const name = typed.slice(at, at + length).map(department).join(" ");
+      const place = names.get(name) ?? (/^\d[\dab]\d?$/.test(name) && `departement ${name.toUpperCase()}`);
+      // « 12 mois »
+      if (!place || analyse.unites.includes(typed[at + length])) continue;
       found.add(place);
       at += length - 1;
       break;
     }
   }
-  return found;
+  return [...found].map((place) => place.split(" "));
 }
 
 /** @type {(index: T.Index, request: T.Request) => Promise<T.Answer>} */
@@ -259,12 +252,12 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   // What is printed before a reference, or a long number, is not looked for.
   const labels = typed.some((word) => /(?=.*[0-9]).{5}/.test(word)) ? root.analyse.etiquettes : [];
   const words = distinct(typed.filter((word) => ![...root.vides, ...labels].includes(word)), stem).slice(0, 12);
-  // « chargé de mission in »: too short to say anything yet.
-  if (typing && words[1] && (words.at(-1) ?? "").length < 3 && !(await known(index, words.at(-1) ?? ""))) words.pop();
+  // « in », « chargé de mission in »: too short to say anything yet.
+  if (typing && words[0] && (words.at(-1) ?? "").length < 3 && !(await known(index, words.at(-1) ?? ""))) words.pop();
   const n = words.length;
   const last = words[n - 1] ?? "";
   /** @type {T.Variants[]} */
-  let groups = words.map((word) => new Map([[stem(word), 0]]));
+  let groups = words.map((word) => new Map([word, department(word)].map((one) => [stem(one), 0])));
 
   const attempt = async (need = n) => {
     const all = [await matches(load, open, groups, need)];
@@ -272,7 +265,8 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
     const late = gone ? all[0].documents.filter((d) => gone[d]) : new Uint32Array();
     if (gone) all[0].documents = all[0].documents.filter((d) => !gone[d]);
     if (closes || all[0].documents.length < 10) all.push(await matches(load, closed, groups, need));
-    return { all, late, need, groups, total: all.reduce((sum, { documents }) => sum + documents.length, late.length) };
+    const total = all.reduce((sum, { documents }) => sum + documents.length, late.length);
+    return { all, late, need, groups, total, most: Math.max(...all.map(({ most }) => most)) };
   };
   const unfinished = async () => {
     if (last.length < 3) return;
@@ -286,6 +280,7 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   const loosen = async (name, need) => {
     const tried = await attempt(need);
     if (tried.total > found.total) [found, step] = [tried, name];
+    return tried.most;
   };
   /** @type {T.Answer["corrections"]} */
   let corrections = [];
@@ -296,20 +291,25 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   if (found.total < 3) {
     const spellings = await Promise.all(words.map((word) => respelled(index, word, typing)));
     groups = groups.map((group, i) => widened(group, spellings[i][0], spellings[i][1]));
-    corrections = words.map((word, i) => ({ word, shown: spellings[i][0].map(({ shown }) => shown), known: spellings[i][2] > 0 }));
+    corrections = words.map((word, i) => ({ word, shown: spellings[i][0].map(({ shown }) => shown) }));
     await loosen("typos");
   }
-  if (n > 1 && !found.total) await loosen("fewer", (n + 1) >> 1);
+  if (n > 1 && !found.total) {
+    // Half of them, else as many as one record has.
+    const most = await loosen("fewer", (n + 1) >> 1);
+    if (most && !found.total) await loosen("fewer", most);
+  }
 
   const facets = await loading;
-  const places = [...placesIn(facets, typed)];
+  const places = placesIn(root, typed);
   /** @type {Uint32Array[]} */
   const kept = [];
   /** @type {T.Answer["facets"]} */
   let counts = {};
   for (const [s, segment] of pool.entries()) {
     const { documents, scores } = found.all[s];
-    for (const [name, code] of places) {
+    // Where too few words are found, a place must not hide the occupation.
+    for (const [name, code] of step === "fewer" ? [] : places) {
       for (const facet of facets[s].facets) {
         const value = facet.nom === name && rank(facet, code);
         if (value) for (const plane of facet.planes) for (const d of documents) if (plane[d] === value) scores[d] += PLACE;
@@ -336,8 +336,8 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   return {
     index, step, exact, last, documents, total: documents.length, closed: others, facets: counts,
     corrections: corrections.filter(({ shown }) => shown.length && "typos fewer".includes(step)),
-    places: places.map(([facet, code, label]) =>
-      ({ facet, code, label, count: counts[facet].find((value) => value[0] === code)?.[2] ?? 0 })),
+    places: places.flatMap(([facet, code]) =>
+      (counts[facet] ?? []).flatMap(([value, label, count]) => value === code ? { facet, code, label, count } : [])),
     terms: new Set(found.groups.flatMap((group) => [...group.keys()])),
   };
 }

@@ -31,11 +31,17 @@ export type Tables = {
   lettres: Record<string, string>;
   feminins: string;
   fins: [string, string][];
+  /** What a number counts, or dates. */
+  unites: string[];
+  /** Names that are one word, as an expression. */
+  joints: string;
 };
 export type Root = {
   analyse: Tables;
   /** Function words, which a query does without. */
   vides: string[];
+  /** Names of places, as words, each with « facet code ». */
+  lieux: [string, string][];
   dossiers: Record<string, string>;
   mots: [string, string][];
   segments: Segment[];
@@ -79,8 +85,8 @@ export type Answer = {
   documents: Uint32Array;
   /** Every value of each facet, in display order; a facet of more than 128 values is there when it is wanted. */
   facets: Record<string, FacetCount[]>;
-  /** A typed word, folded, what was searched in its place, and whether a record has it nevertheless. */
-  corrections: { word: string; shown: string[]; known: boolean }[];
+  /** A typed word, folded, and what was searched in its place. */
+  corrections: { word: string; shown: string[] }[];
   places: { facet: string; code: string; label: string; count: number }[];
   /** To highlight: mark what has a word whose stem is here. */
   terms: Set<string>;
@@ -103,4 +109,5 @@ export type Card = {
 
 /** Penalty by term. */
 export type Variants = Map<string, number>;
-export type Matches = { documents: Uint32Array; scores: Int32Array };
+/** `most`: the most words that one record has. */
+export type Matches = { documents: Uint32Array; scores: Int32Array; most: number };

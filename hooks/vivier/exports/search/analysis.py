@@ -7,6 +7,7 @@ are remembered: the analysis of a text is one cut at spaces and one look-up a to
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
@@ -68,12 +69,18 @@ _LENGTH = 40
 REFERENCE_LABELS = _set("reference ref annonce offre numero no")
 """What is printed before a reference, and copied with it."""
 
+UNITS = _set(
+    "an ans annee annees mois semaine semaines jour jours heure heures h km euro euros postes janvier fevrier mars "
+    "avril mai juin juillet aout septembre octobre novembre decembre"
+)
+"""What a number counts, or dates: before one of them, it is the number of no département."""
+
 STOP_WORDS = _set(
-    "a ai afin ainsi alors au aussi aux avec car ce ceci cela celle celles celui ces cet cette ceux chaque chez "
-    "comme d dans de des donc dont du e elle elles en entre et etc eux f h il ils j je l la le les leur leurs "
-    "lors lui m ma mais me mes moi mon n ne ni nos notre nous on ont ou par pas pour puis qu que quel quelle "
-    "quelles quels qui quoi s sa sans se ses soi sont sur t ta te tes toi ton tous tout toute toutes tu un "
-    "une vers vos votre vous y"
+    "a ai afin ainsi alors au aussi autour aux avec bonjour car ce ceci cela celle celles celui ces cet cette ceux "
+    "chaque cherche chez comme d dans de des donc dont du e elle elles en entre et etc eux f h il ils j je l la le "
+    "les leur leurs lors lui m ma mais me merci mes moi mon n ne ni nos notre nous on ont ou par pas pour pres puis "
+    "qu que quel quelle quelles quels qui quoi s sa sans se ses soi sont sur t ta te tes toi ton tous tout toute "
+    "toutes tu un une vers voudrais vos votre vous y"
 )
 """Folded function words, which neither the index nor a query keeps."""
 
@@ -163,7 +170,15 @@ def _read(token: str) -> tuple[list[str], list[str]]:
         indexed += forms
         asked.append(forms[0])
         at += 1 + taken
-    return indexed, asked
+    return [*indexed, *_apart(flat)], asked
+
+
+def _apart(flat: str) -> list[str]:
+    """Return the words that an apostrophe makes one of, as they are when it is forgotten: « prud hommes »."""
+    cut = _SEPARATOR.split(flat)
+    pairs = zip(cut[::2], cut[1::2], cut[2::2], strict=False)
+    found = [(one, other) for one, mark, other in pairs if mark[0] == "'" and one not in _ELISIONS]
+    return [word for pair in found for word in pair]
 
 
 @cache
@@ -192,6 +207,22 @@ def query_words(text: str) -> list[str]:
     return [word[:_LENGTH] for one in TOKEN.findall(text) for word in _read(one)[1] if word]
 
 
+# The regions of before 2016 whose words are in the names of départements: one word each, or « Ardennes » would find
+# the Marne, and « Charente » the Vienne. Those of « Rhône-Alpes » are in the name of its region of today.
+_JOINTS = re.compile(
+    r"\b(?:champagne ardenne|haute normandie|midi pyrenee|nord pas de calais|poitou charente)(?=s?\b)"
+)
+
+
+def rejoined(words: Iterable[str]) -> list[str]:
+    """Return words, those of the name of such a region as one."""
+    return _JOINTS.sub(lambda found: found[0].replace(" ", ""), " ".join(words)).split()
+
+
+JOINED = _set("champagneardenne hautenormandie midipyrenees nordpasdecalais poitoucharentes")
+"""Words that no text has: they are not proposed."""
+
+
 _SNOWBALL = Stemmer("french", 0)
 _IRREGULAR = {
     "cheffe": "chef",
@@ -212,6 +243,9 @@ _IRREGULAR = {
     "bourges": "bourges",
     "saintes": "saintes",
     "tours": "tours",
+    # Neither « DROM » nor « DOM ».
+    "dome": "dome",
+    "drome": "drome",
     "vannes": "vannes",
 }
 # Words that Snowball would confuse with others of the field: « département » with « départ », « data » with « date ».
@@ -243,6 +277,8 @@ def tables() -> dict[str, object]:
     return {
         "prefixes": sorted(PREFIXES),
         "etiquettes": sorted(REFERENCE_LABELS),
+        "unites": sorted(UNITS),
+        "joints": _JOINTS.pattern,
         "irreguliers": _IRREGULAR,
         "gardes": sorted(_KEPT),
         "elisions": sorted(_ELISIONS),

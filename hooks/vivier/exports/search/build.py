@@ -22,6 +22,7 @@ from .cards import CardOf, card_file, chunks
 from .columns import Labels, dates_file, facet_files
 from .lexicon import Lexicon, lexicon, word_shards
 from .order import MARK, Documents, documents
+from .places import place_names
 from .postings import Shard, term_shards
 from .wire import ROOT, packed
 
@@ -97,6 +98,7 @@ class _Build:
         root = {
             "dossiers": {kind.nom: kind.dossier for kind in KINDS.values()},
             "vides": sorted(STOP_WORDS),
+            "lieux": place_names(),
             "analyse": tables(),
             "mots": _named(analysed.shards),
             "segments": described,

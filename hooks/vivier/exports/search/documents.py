@@ -14,9 +14,12 @@ from pydantic import BaseModel
 from vivier.candidacy.record_texts import Getter, getter, text_fields
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Demarche, Emploi, Fiche, Labo, Mission, Projet
+from vivier.records.emploi_parts import DIPLOMES
 from vivier.records.shared import Organisme
-from vivier.records.vocabularies import Management, Teletravail, TempsTravail
+from vivier.records.vocabularies import Categorie, Management, Teletravail, TempsTravail
 from vivier.records.vocabulary import Vocabulary
+
+from .analysis import JOINED, query_words, rejoined
 
 WEIGHTS = (8.0, 4.0, 6.0, 3.0, 1.0)
 """Weight of a word in the title, the employer, the place, the competences and themes, and all the rest."""
@@ -34,6 +37,8 @@ _SKIPPED = frozenset(
     }
 )
 # fmt: on
+_PART_OF_TOWN = re.compile(r"(?:Paris|Lyon|Marseille) 0?([0-9]{1,2})")
+_HALF = 50
 # Where the target of a Markdown link begins and ends.
 _TARGET = re.compile(r"\]\([^()\s]*\)|<[a-z]+:[^<>\s]*>")
 
@@ -96,18 +101,39 @@ def _place(record: Fiche) -> Iterator[str | None]:
         for place in record.localisations:
             yield place.commune
             yield place.code_postal
+            # « Paris 13 »
+            part = _PART_OF_TOWN.match(place.commune or "")
+            yield part and part[1]
     for code in record.departements:
         yield DEPARTEMENTS[code].nom
         # Ten years on, « Alsace » is still what people type.
-        yield DEPARTEMENTS[code].ancienne_region
+        yield _former(DEPARTEMENTS[code].ancienne_region)
         yield code
+        yield "département"
     for code in record.regions:
         yield REGIONS[code].nom
+        yield from _usual_names(code)
+        yield "région"
     places = (*map(DEPARTEMENTS.__getitem__, record.departements), *map(REGIONS.__getitem__, record.regions))
-    if any(place.zone != "metropole" for place in places):
-        yield "outre-mer"
+    zones = {place.zone for place in places}
+    if zones != {"metropole"} and zones:
+        yield "outre-mer DROM DOM" if "drom" in zones else "outre-mer TOM"
     if isinstance(record, Mission) and record.nationale:
         yield "fiche nationale"
+
+
+@cache
+def _former(region: str | None) -> str | None:
+    """Return the name of a region of before 2016 as its words are searched."""
+    words = rejoined(query_words(region or ""))
+    return words[0] if len(words) == 1 and words[0] in JOINED else region
+
+
+@cache
+def _usual_names(code: str) -> tuple[str, ...]:
+    """Return the other names of a region, but for those of the parts that it was made of in 2016."""
+    former = {place.ancienne_region for place in DEPARTEMENTS.values() if place.ancienne_region}
+    return tuple(name for name in REGIONS[code].alias if not any(part in name for part in former))
 
 
 def _subject(record: Fiche, catalogue: Catalogue) -> Iterator[str | None]:
@@ -123,6 +149,8 @@ def _subject(record: Fiche, catalogue: Catalogue) -> Iterator[str | None]:
     elif isinstance(record, Labo | Projet):
         for method in record.methodes:
             yield method.libelle
+    if isinstance(record, Labo):
+        yield "labo"
 
 
 def _posting(record: Emploi) -> Iterator[str | None]:
@@ -148,6 +176,14 @@ def _posting(record: Emploi) -> Iterator[str | None]:
         yield record.type_contrat.value
     for shown in (record.nature_offre, record.vacance_poste):
         yield shown.libelle
+    # « Titulaires », where our label has « fonctionnaires ».
+    yield from record.nature_offre.alias
+    if Categorie.APLUS in record.categories:
+        yield Categorie.APLUS.value
+    if record.diplome_niveau:
+        yield DIPLOMES[record.diplome_niveau]
+    if record.quotite == _HALF:
+        yield "mi-temps"
     if record.temps_travail is TempsTravail.TEMPS_PARTIEL:
         yield record.temps_travail.libelle
     if record.teletravail is Teletravail.OUI:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from .analysis import JOINED
 from .corpus import Numbers, Words
 from .cutting import Sizes, ranges
 from .wire import file_name, packed, shared_prefix, varint
@@ -70,7 +71,7 @@ def lexicon(known: Words, counts: tuple[Numbers, Numbers]) -> Lexicon:
     rows = [
         number
         for number in np.flatnonzero(opened + closed).tolist()
-        if len(known.folded[number]) <= LONGEST_WORD
+        if len(known.folded[number]) <= LONGEST_WORD and known.folded[number] not in JOINED
     ]
     if not rows:
         return Lexicon([], [], [], b"")

@@ -7,12 +7,13 @@ words that others misspell, and fewer words. The answer says how far it went.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from .analysis import PREFIXES, REFERENCE_LABELS, STOP_WORDS, query_words, stem
-from .places import CATEGORY, department, places_in
+from .analysis import PREFIXES, REFERENCE_LABELS, STOP_WORDS, query_words, rejoined, stem
+from .places import CATEGORY, Places, department
 from .reader import Read, Reader
 from .scoring import FacetCounts, Filters, Matches, added, counted, matches, ordered, raised, refused
 from .spelling import PREFIX_PENALTY, Variants, begun, known, respelled, widened
@@ -22,7 +23,8 @@ FEW = 3
 FEW_OPEN = 10
 """Below this number of open records, the search says how many closed ones there are."""
 _WORDS = 12
-_CATEGORIES = frozenset("abc")
+_CATEGORIES = frozenset(("a", "aplus", "b", "c"))
+_A_PLUS = re.compile(r"\ba\+", re.IGNORECASE | re.ASCII)
 # A reference or a long number.
 _REFERENCE = re.compile(r"(?=.*[0-9]).{5}")
 _OPEN, _CLOSED = 0, 1
@@ -48,11 +50,10 @@ class Request:
 
 
 class Correction(NamedTuple):
-    """A typed word, folded, the words searched in its place, and whether a record has it nevertheless."""
+    """A typed word, folded, and the words searched in its place."""
 
     word: str
     shown: list[str]
-    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Answer:
         results: segment and number in it of each result, in order.
         facets: counts of every value of each facet.
         corrections: what was searched instead of words.
-        places: regions and départements that the words name.
+        places: regions, départements and categories that the words name, and that results may have.
     """
 
     step: str
@@ -101,6 +102,11 @@ class _Found:
     def total(self) -> int:
         return len(self.open.documents) + (len(self.closed.documents) if self.closed else 0)
 
+    @property
+    def most(self) -> int:
+        """The most words that one record has; of closed ones, where they were read."""
+        return max(self.open.most, self.closed.most if self.closed else 0)
+
 
 class Index:
     """An index, ready to be asked.
@@ -120,13 +126,14 @@ class Index:
         pool = [(_OPEN, found.open)]
         if request.closes and found.closed:
             pool.append((_CLOSED, found.closed))
-        places = places_in(typed, [self.reader.columns(segment) for segment, _ in pool])
+        places = self.places(typed)
         results: list[tuple[int, int]] = []
         facets: dict[str, FacetCounts] = {}
         kept = []
         for segment, match in pool:
             columns = self.reader.columns(segment)
-            for facet, code in places:
+            # Where too few words are found, a place must not hide the occupation.
+            for facet, code in places if step != "fewer" else ():
                 raised(match, columns, facet, code)
             failed, by = refused(match, columns, request.filtres)
             counts = counted(match, columns, failed, by)
@@ -154,18 +161,22 @@ class Index:
         return next((column.valeurs[value] for value in column.of(document)), ("", ""))
 
     def _typed(self, text: str) -> list[str]:
-        """Return the words of a query as the index has them: « cat. A », « télé travail » and « 69001 » are read."""
+        """Return the words of a query as the index has them: « cat. A+ », « télé travail » are read."""
         made: list[str] = []
-        for word in query_words(text):
+        for word in rejoined(query_words(_A_PLUS.sub("aplus", text))):
             before = made[-1] if made else ""
             if before in PREFIXES and known(self.reader, before + word):
                 made[-1] += word
                 continue
             if before == "cat" and word in _CATEGORIES:
                 made[-1] = CATEGORY
-            number = department(word)
-            made.append(word if number == word or known(self.reader, word) else number)
+            made.append(word)
         return made
+
+    @cached_property
+    def places(self) -> Places:
+        """The places that a query may name."""
+        return Places(self.reader.root["lieux"])
 
     def _asked(self, typed: Sequence[str], typing: bool) -> list[str]:
         """Return the words to find, one of each stem."""
@@ -175,14 +186,15 @@ class Index:
             if word not in STOP_WORDS and word not in labels:
                 kept.setdefault(stem(word), word)
         words = list(kept.values())[:_WORDS]
-        # « chargé de mission in »: too short to say anything yet.
-        if typing and len(words) > 1 and len(words[-1]) < 3 and not known(self.reader, words[-1]):
+        # « in », « chargé de mission in »: too short to say anything yet.
+        if typing and words and len(words[-1]) < 3 and not known(self.reader, words[-1]):
             words.pop()
         return words
 
     def _find(self, words: Sequence[str], request: Request) -> tuple[_Found, str, int, list[Correction]]:
         """Return what the words find, at which step, how much the first step found, and the corrections."""
-        variants: list[Variants] = [{stem(word): 0} for word in words]
+        # A postal code is the number of its département too.
+        variants: list[Variants] = [{stem(one): 0 for one in (word, department(word))} for word in words]
 
         def unfinished() -> list[Variants]:
             last = [widened(one, begun(self.reader, words[-1]), PREFIX_PENALTY) for one in variants[-1:]]
@@ -195,11 +207,12 @@ class Index:
             return found, "", found.total, []
         exact, step = found.total, "all"
 
-        def loosen(name: str, variants: Sequence[Variants], need: int) -> None:
+        def loosen(name: str, variants: Sequence[Variants], need: int) -> _Found:
             nonlocal found, step
             tried = self._try(variants, need, request)
             if tried.total > found.total:
                 found, step = tried, name
+            return tried
 
         corrections: list[Correction] = []
         if exact < FEW and not request.typing:
@@ -209,13 +222,16 @@ class Index:
             spellings = [respelled(self.reader, word, typing=request.typing) for word in words]
             variants = [widened(one, *spelling) for one, spelling in zip(variants, spellings, strict=True)]
             corrections = [
-                Correction(word, [entry.shown for entry in entries], known(self.reader, word) > 0)
+                Correction(word, [entry.shown for entry in entries])
                 for word, (entries, _) in zip(words, spellings, strict=True)
                 if entries
             ]
             loosen("typos", variants, len(words))
         if len(words) > 1 and not found.total:
-            loosen("fewer", variants, (len(words) + 1) // 2)
+            # Half of them, else as many as one record has.
+            most = loosen("fewer", variants, (len(words) + 1) // 2).most
+            if most and not found.total:
+                loosen("fewer", variants, most)
         return found, step, exact, corrections if step in ("typos", "fewer") else []
 
     def _try(self, words: Sequence[Variants], need: int, request: Request) -> _Found:

@@ -83,16 +83,16 @@ def _said(answer: Answer, typed: str) -> Iterator[str]:
         yield f"{_quoted([typed])} ne se cherche pas."
     if answer.corrections:
         meant = _quoted(dict.fromkeys(shown for one in answer.corrections for shown in one.shown[:2]))
-        typed = _quoted(one.word for one in answer.corrections if not one.known)
+        unknown = _quoted(one.word for one in answer.corrections)
         yield (
             f"Résultats élargis à {meant}."
-            if answer.exact or not typed
-            else f"Rien pour {typed} ; résultats pour {meant}."
+            if answer.exact
+            else f"Rien pour {unknown} ; résultats pour {meant}."
         )
     if answer.step == "prefix":
         yield "Résultats élargis aux mots qui commencent par le dernier."
     if answer.step == "fewer":
-        yield "Aucune fiche n’a tous ces mots ; voici celles qui en ont au moins la moitié."
+        yield "Aucune fiche n’a tous ces mots ; voici celles qui en ont une partie."
     for place in answer.places:
         if not place.count:
             continue

@@ -23,10 +23,11 @@ FacetCounts = list[tuple[str, str, int]]
 
 
 class Matches(NamedTuple):
-    """Records of a segment, in order, and the score of every record of the segment."""
+    """Records of a segment, in order, the score of every record of the segment, and the most words that one has."""
 
     documents: Array
     scores: Array
+    most: int
 
 
 def idf(size: int, count: int) -> int:
@@ -46,7 +47,7 @@ def matches(reader: Reader, segment: int, words: Sequence[Variants], need: int) 
             best[found.documents] = np.maximum(best[found.documents], found.impacts * weight)
         scores += best
         had += best > 0
-    return Matches(np.flatnonzero(had >= need), scores)
+    return Matches(np.flatnonzero(had >= need), scores, int(had.max(initial=0)))
 
 
 def raised(found: Matches, columns: Sequence[Column], facet: str, code: str) -> None:

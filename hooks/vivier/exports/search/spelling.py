@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from .analysis import stem
 from .reader import Entry, Reader
 
 Variants = Mapping[str, int]
@@ -11,9 +12,7 @@ PREFIX_PENALTY = 2
 _BEGINNINGS = 40
 _SPELLINGS = 8
 _PENALTIES = {1: 4, 2: 7}
-_RARE = 2
 _LONG = 7
-_MORE_COMMON = 4
 _DIGITS = frozenset("0123456789")
 
 
@@ -36,35 +35,36 @@ def begun(reader: Reader, word: str) -> list[Entry]:
     return commonest(reader.beginning(word), _BEGINNINGS) if len(word) > 2 else []
 
 
-def known(reader: Reader, word: str) -> int:
-    """Return how common a word is; 0 where the lexicon has it not."""
-    return next((entry.frequency for entry in reader.beginning(word) if entry.word == word), 0)
+def known(reader: Reader, word: str) -> bool:
+    """Whether the lexicon has a word."""
+    return any(entry.word == word for entry in reader.beginning(word))
 
 
 def respelled(reader: Reader, word: str, *, typing: bool = False) -> tuple[list[Entry], int]:
-    """Return the nearest words, with their penalty, when a word is unknown or rare beside them.
+    """Return the nearest words, with their penalty, when a word is unknown.
+
+    One that has been found, in this form or in another of its stem, is not doubted, however rare: « Bourges » is not
+    « bourg ».
 
     Args:
         reader: the index.
         word: a word, folded.
         typing: whether it may be unfinished: its first letter is then believed, since to doubt it reads more files.
     """
-    if len(word) < 4 or not _DIGITS.isdisjoint(word):
+    if len(word) < 4 or not _DIGITS.isdisjoint(word) or known(reader, word):
         return [], 0
-    own = known(reader, word)
-    if own > _RARE:
+    most = 1 if len(word) < _LONG else 2
+    starts = dict.fromkeys((word[0], word[0] if word[0] == word[1] else word[1] + word[0]))
+    entries = [entry for start in starts for entry in reader.beginning(start)]
+    if stem(word) in {entry.stem for entry in entries}:
         return [], 0
-    most = 1 if own or len(word) < _LONG else 2
     near = [
         (length, entry)
-        for start in dict.fromkeys((word[0], word[0] if word[0] == word[1] else word[1] + word[0]))
-        for entry in reader.beginning(start)
-        if entry.word != word
-        and (not own or entry.frequency >= own + _MORE_COMMON)
-        and (length := distance(word, entry.word, most))
+        for entry in entries
+        if (length := distance(word, entry.word, most))
         <= (most if sorted(entry.word[:2]) == sorted(word[:2]) else 1)
     ]
-    if not near and not own and not typing:
+    if not near and not typing:
         near = [(1, entry) for entry in _other_beginnings(reader, word)]
     least = min((length for length, _ in near), default=1)
     return commonest((entry for length, entry in near if length == least), _SPELLINGS), _PENALTIES[least]
