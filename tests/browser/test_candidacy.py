@@ -89,6 +89,11 @@ def test_the_lines_of_the_situation_join_the_common_ones_in_order(window):
     assert not any("service des ressources humaines" in step for step in steps)
     assert not page.locator("[data-situations]").is_visible()
     assert "sous condition" in page.locator(".v-kit__answer").inner_text()
+    # Whoever hears the page is told the answer, and whoever may not apply too.
+    assert page.get_by_role("status").filter(has_text="sous condition").count() == 1
+    page.get_by_label("Votre situation").select_option("")
+    assert page.get_by_role("status").filter(has_text="Peut candidater").count() == 0
+    page.get_by_label("Votre situation").select_option("militaire")
     weights = [
         line.split(" :")[0] for line in (text.replace("\u00a0", " ") for text in shown(page, ".v-alerts"))
     ]

@@ -138,6 +138,14 @@ def test_the_year_of_a_campaign_is_said_where_no_step_says_it(
     assert f"{expected} " in said
 
 
+def test_a_family_of_which_the_source_says_no_more_opens_on_nothing() -> None:
+    families = [{"titre": "Antennes"}, {"titre": "Outils", "propositions": ["Un portail"]}]
+    record = Demarche.model_validate(samples.demarche(themes=[samples.theme("t", familles=families)]))
+    article = str(demarche_page(alone(record), record).html)
+    assert re.findall("<summary>.*?</summary>", article) == ["<summary>Outils</summary>"]
+    assert "<li>Antennes</li>" in article
+
+
 @pytest.mark.parametrize(
     ("size", "expected"),
     [(None, "· 2 propositions"), ("2", "· 2 propositions"), ("10", "· 2 propositions sur 10 annoncées")],

@@ -54,7 +54,7 @@ def test_a_rhythm_is_said_to_be_that_of_telework(fields: dict[str, object], expe
     [
         (None, None),
         ("Chargé ou chargée  de mission.", None),
-        ("Emploi de chargé de mission <b>« X »</b>", "Emploi de chargé de mission <b>« X »</b>"),
+        ("Emploi de chargé de mission <b>« X »</b>", "Emploi de chargé de mission <b>«\u00a0X\u00a0»</b>"),
     ],
 )
 def test_a_long_title_is_among_the_details_where_it_says_more(long: str | None, expected: str | None) -> None:

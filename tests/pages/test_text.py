@@ -38,7 +38,7 @@ def html(source: str) -> str:
         ("#### Titre", "<h4>Titre</h4>"),
         ("[le projet](projet:connu)", '<p><a href="../../projets/connu/">le projet</a></p>'),
         ("[le projet](projet:perdu)", "<p><a>le projet</a></p>"),
-        ("« l’agent » : 5 < 6 & 7 > 6", "<p>« l’agent » : 5 &lt; 6 &amp; 7 &gt; 6</p>"),
+        ("« l’agent » : 5 < 6 & 7 > 6", "<p>«&nbsp;l’agent&nbsp;»&nbsp;: 5 &lt; 6 &amp; 7 &gt; 6</p>"),
         ("`a < b` et < c", "<p><code>a &lt; b</code> et &lt; c</p>"),
     ],
 )
@@ -244,6 +244,28 @@ def test_what_skips_the_cleaner_is_what_it_would_give(source: str) -> None:
 def test_plain(source: str, expected: str) -> None:
     assert plain(source, 160) == expected
     assert len(plain(source, 160)) <= 160
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Deux axes : un ; deux !", "<p>Deux axes&nbsp;: un&nbsp;; deux&nbsp;!</p>"),
+        ("Dits « empêchés » à 70 % pour 3 €", "<p>Dits «&nbsp;empêchés&nbsp;» à 70&nbsp;% pour 3&nbsp;€</p>"),
+        ("Écrire `a : b` : *ici* ?", "<p>Écrire <code>a : b</code>&nbsp;: <em>ici</em>&nbsp;?</p>"),
+        (
+            "À 12:30, voir [a ; b](https://a.fr/b%20;c)",
+            '<p>À 12:30, voir <a href="https://a.fr/b%20;c">a&nbsp;; b</a></p>',
+        ),
+    ],
+)
+def test_no_line_of_a_text_begins_with_a_sign(source: str, expected: str) -> None:
+    assert str(markdown(source, lambda *_: None)) == expected
+
+
+def test_the_columns_of_a_table_are_named() -> None:
+    table = scrolling(markdown("| a | b |\n|---|---|\n| c | d |", lambda *_: None))
+    assert table.count('<th scope="col">') == 2
+    assert "<th>" not in table
 
 
 def test_a_summary_is_no_markdown() -> None:

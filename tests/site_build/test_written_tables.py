@@ -36,6 +36,11 @@ def test_a_table_is_in_a_region_named_by_its_heading(text, attributes):
     assert regions(text) == [attributes]
 
 
+def test_the_columns_are_named():
+    html = markdown.markdown(TABLE, extensions=["tables", NAME])
+    assert [one.get("scope") for one in ElementTree.fromstring(html).iter("th")] == ["col", "col"]
+
+
 def test_two_tables_of_one_part_have_two_names():
     assert regions(f"# Tarifs\n\n{TABLE}\nPuis :\n\n{TABLE}\n## Suite\n\n{TABLE}") == [
         {"aria-labelledby": "tarifs"},

@@ -54,6 +54,8 @@ const common = Object.fromEntries(
   Object.entries(LISTS).map(([kind, list]) => [kind, kit.querySelector(`:scope > ${list}`)]));
 const select = make("select", { id: "situation" }, new Option("Toutes les situations", ""));
 const answer = make("div", { className: "v-kit__answer", hidden: true });
+// Said aloud: what is shown elsewhere appears in silence. There before it speaks, or nobody would hear it.
+const told = make("div", { className: "v-hidden", role: "status" });
 // Nodes lent to the answer or to the common lists, with the parent each goes back to.
 const lent = new Map();
 const rank = (line) => Number(line.dataset.rang ?? 0);
@@ -90,6 +92,7 @@ function choose(name) {
     );
   }
   answer.hidden = !chosen;
+  told.textContent = chosen ? answer.firstChild.textContent : "";
   if (folds.length) folds[0].parentElement.hidden = Boolean(chosen);
   follow();
 }
@@ -134,6 +137,7 @@ const copying = button(COPY, async () => {
   } catch {
     copying.textContent = "Copie refusée\u00a0: sélectionner le texte";
   }
+  told.textContent = copying.textContent;
 });
 
 // What depends on the lines now in the list, and on the ticks.
@@ -182,6 +186,7 @@ if (folds.length) {
   kit.querySelector("h2").after(make("div", { className: "v-kit__choice" }, label, select, answer));
 }
 if (mail && navigator.clipboard) text.after(copying);
+kit.append(told);
 common.documents.after(
   make("div", { className: "v-kit__tools" }, count, button("Imprimer ma liste", printList), button("Effacer", forget),
     make("div", { className: "v-kit__note", textContent: note })),

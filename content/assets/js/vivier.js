@@ -75,6 +75,8 @@ function sayDaysLeft(node) {
   } else if (past && quand === "encart") {
     node.classList.remove("v-deadline--open", "v-deadline--soon");
     node.classList.add("v-deadline--closed");
+    // It says when the page should have been made again.
+    for (const said of node.querySelectorAll(".v-deadline__asof")) said.hidden = true;
   } else if (past && quand === "repere") {
     node.classList.remove("v-meta--limit");
   } else if (past && quand === "action") {
@@ -86,7 +88,8 @@ function sayDaysLeft(node) {
 
 function printDate(node) {
   addEventListener("beforeprint", () => {
-    node.textContent = `, imprimé le ${new Date().toLocaleDateString("fr-FR", { dateStyle: "long" })}`;
+    // What was asked of the search is a part of its address.
+    node.textContent = `${location.search}, imprimé le ${new Date().toLocaleDateString("fr-FR", { dateStyle: "long" })}`;
     node.hidden = false;
   });
 }

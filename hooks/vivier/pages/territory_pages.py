@@ -131,7 +131,7 @@ def _territory(writer: Writer, place: Territoire, *, is_region: bool) -> Iterato
             "territoire.html",
             here,
             section="territoires",
-            title=numbered(place.nom, part),
+            title=numbered(_title(place, is_region=is_region), part),
             description=_description(place, kinds),
             modified=changed,
             alternates=followed,
@@ -181,6 +181,16 @@ def _closed(here: Here, kinds: Mapping[str, int]) -> list[tuple[str, str, str]]:
         for genre, said in closing_words.CLOSED.items()
         if kinds[genre]
     ]
+
+
+def _title(place: Territoire, *, is_region: bool) -> str:
+    """Return the name of a territory, with its sort where a region and its one département have the same."""
+    if place.nom not in _TWICE:
+        return place.nom
+    return f"{place.nom} ({'région' if is_region else 'département'})"
+
+
+_TWICE = {place.nom for place in REGIONS.values()} & {place.nom for place in DEPARTEMENTS.values()}
 
 
 def _kicker(place: Territoire, *, is_region: bool) -> str:

@@ -51,6 +51,8 @@ class _Regions(Treeprocessor):
         else:
             self._named.add(self._heading)
             region.set("aria-labelledby", self._heading)
+        for cell in table.iterfind("./thead//th"):
+            cell.set("scope", "col")
         region.append(table)
         region.tail, table.tail = table.tail, None
         return region
