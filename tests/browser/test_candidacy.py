@@ -146,6 +146,9 @@ def test_who_may_not_apply_is_told_why_and_nothing_to_send(window, url, script):
     page.get_by_label("Votre situation").select_option(code)
     answer = page.locator(".v-kit__answer")
     assert answer.inner_text().startswith("Peut candidater\u00a0:")
+    assert page.get_by_role("status").filter(has_text="Peut candidater").all_inner_texts() == [
+        answer.locator("strong").inner_text()
+    ]
     assert reason in answer.text_content()
     assert answer.locator("li").all_text_contents() == own
     assert all(line.is_visible() for line in answer.locator("li").all())
@@ -174,7 +177,7 @@ def test_who_may_not_apply_is_told_why_and_nothing_to_send(window, url, script):
 def test_ticks_stay_with_their_record_and_are_forgotten_on_demand(window, open_site):
     page = window(OFFER)
     page.get_by_label("Curriculum vitae").check()
-    assert page.get_by_role("status").inner_text() == "1 prêt sur 2"
+    assert page.locator("[role=status].v-kit__count").inner_text() == "1 prêt sur 2"
     page.reload()
     page.wait_for_selector(".v-kit__tools")
     assert page.get_by_label("Curriculum vitae").is_checked()
@@ -193,14 +196,14 @@ def test_ticks_stay_with_their_record_and_are_forgotten_on_demand(window, open_s
 def test_what_is_stored_may_be_anything(window, found):
     script = f"localStorage.setItem('vivier.dossier.emploi/chef-projets-etat-lin', {json.dumps(found)});"
     page = window(OFFER, script)
-    assert page.get_by_role("status").inner_text() == "0 prêt sur 2"
+    assert page.locator("[role=status].v-kit__count").inner_text() == "0 prêt sur 2"
 
 
 def test_storage_refused(window):
     page = window(OFFER, NO_STORAGE)
     page.get_by_label("Votre situation").select_option("militaire")
     page.get_by_label("Curriculum vitae").check()
-    assert page.get_by_role("status").inner_text().startswith("1 prêt")
+    assert page.locator("[role=status].v-kit__count").inner_text().startswith("1 prêt")
     assert "oubliés" in page.locator(".v-kit__note").inner_text()
     page.reload()
     page.wait_for_selector(".v-kit__tools")

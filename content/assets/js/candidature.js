@@ -183,10 +183,11 @@ const note = kept
 
 if (folds.length) {
   const label = make("label", { htmlFor: "situation", textContent: "Votre situation" });
-  kit.querySelector("h2").after(make("div", { className: "v-kit__choice" }, label, select, answer));
+  kit.querySelector("h2").after(make("div", { className: "v-kit__choice" }, label, select, answer, told));
 }
 if (mail && navigator.clipboard) text.after(copying);
-kit.append(told);
+// Beside what is never hidden from whoever may not apply.
+if (!folds.length) text?.after(told);
 common.documents.after(
   make("div", { className: "v-kit__tools" }, count, button("Imprimer ma liste", printList), button("Effacer", forget),
     make("div", { className: "v-kit__note", textContent: note })),
