@@ -17,7 +17,7 @@ CATEGORY = "categorie"
 _RUN = 6
 _POSTCODE = re.compile(r"[0-9]{5}")
 _PLURAL = re.compile(r"^([a-z]{4,})s (?=[a-z])")
-_ROUNDS = {"75": ("paris", 20), "69": ("lyon", 9), "13": ("marseille", 16)}
+_PARTS = {"75": ("paris", 20), "69": ("lyon", 9), "13": ("marseille", 16)}
 """Towns that are cut into numbered parts, by département: their number is that of no other one."""
 _COMMON = frozenset({"centre"})
 """Names that are words of any employer."""
@@ -63,7 +63,7 @@ def place_names() -> tuple[tuple[str, str], ...]:
     """
     found: dict[str, str] = {}
     for code, place in DEPARTEMENTS.items():
-        town, count = _ROUNDS.get(code, ("", 0))
+        town, count = _PARTS.get(code, ("", 0))
         names = (*_forms(place), *(f"{town} {number}" for number in range(1, count + 1)))
         found |= dict.fromkeys(names, f"departement {code}")
     # After them: « Guadeloupe » is the region, as wide and more usual.
