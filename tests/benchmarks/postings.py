@@ -38,7 +38,8 @@ _ROLES_OF = (
     "Chargé ou chargée {}",
 )
 _MINISTRIES = ("IOMA", "PRMX", "TREK", "SSAZ", "AGRS")
-_LANGUAGES = listed("en de es it pt ar nl lb ca br co eu")
+LANGUAGES = listed("en de es it pt ar nl lb ca br co eu")
+"""The languages that postings ask for."""
 _FUNCTIONS = (
     "Bureau du recrutement",
     "Service des ressources humaines",
@@ -278,7 +279,7 @@ def _conditions(index: int, draw: Draw, words: Words, code: str) -> Fields:
             found["experience_detail"] = sentence("experience_texte", draw, words)
     if index % 5 == 2:
         levels = list(NiveauLangue)
-        spoken = draw.some(_LANGUAGES, draw.between(1, 2))
+        spoken = draw.some(LANGUAGES, draw.between(1, 2))
         found["langues"] = [
             {"code": language, "niveau": levels[(index + n) % 6].value} for n, language in enumerate(spoken)
         ]
