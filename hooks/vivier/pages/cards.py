@@ -11,6 +11,7 @@ from vivier.candidacy import Statut
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
+from vivier.records.territories import regions_beyond
 
 from . import text, words
 from .fingerprints import Later
@@ -84,13 +85,7 @@ def places(record: Fiche) -> list[str]:
     if isinstance(record, Mission) and record.nationale:
         return ["Fiche nationale"]
     named = [f"{DEPARTEMENTS[code].nom} ({code})" for code in record.departements]
-    return named + [REGIONS[code].nom for code in whole_regions(record)]
-
-
-def whole_regions(record: Fiche) -> list[str]:
-    """Return the codes of the regions that a record concerns, but for those it names départements of."""
-    inside = {DEPARTEMENTS[code].region for code in record.departements}
-    return [code for code in record.regions if code not in inside]
+    return named + [REGIONS[code].nom for code in regions_beyond(record.regions, record.departements)]
 
 
 def addresses(record: Emploi | Labo) -> list[str]:

@@ -7,9 +7,10 @@ from itertools import groupby
 from vivier.records import DEPARTEMENTS, REGIONS, Demarche, Projet
 from vivier.records.demarche import Ateliers, Classement, Etape, Proposition, ThemeDemarche
 from vivier.records.numbers import Quantite
+from vivier.records.territories import regions_beyond
 from vivier.records.vocabularies import OrdreClassement
 
-from . import cards, words
+from . import words
 from .page import Article
 from .record_page import opening
 from .writer import Here, Links, Writer
@@ -56,7 +57,7 @@ def demarche_page(writer: Writer, record: Demarche) -> Article:
 def _territories(here: Here, record: Demarche) -> Links:
     """Return the names and the addresses of its territories: they may be many, and the breadcrumb has one."""
     return [(DEPARTEMENTS[code].nom, here.departement(code)) for code in record.departements] + [
-        (REGIONS[code].nom, here.region(code)) for code in cards.whole_regions(record)
+        (REGIONS[code].nom, here.region(code)) for code in regions_beyond(record.regions, record.departements)
     ]
 
 

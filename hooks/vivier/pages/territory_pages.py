@@ -21,6 +21,9 @@ from .list_pages import count_of, numbered, page_bar, page_name
 from .page import Lot, Page
 from .writer import Here, Links, Writer
 
+# Overseas, the region and its only département have one name.
+_TWICE = {place.nom for place in REGIONS.values()} & {place.nom for place in DEPARTEMENTS.values()}
+
 
 def territory_indexes(writer: Writer) -> Iterator[Page]:
     """Yield the index of regions and that of départements."""
@@ -188,9 +191,6 @@ def _title(place: Territoire, *, is_region: bool) -> str:
     if place.nom not in _TWICE:
         return place.nom
     return f"{place.nom} ({'région' if is_region else 'département'})"
-
-
-_TWICE = {place.nom for place in REGIONS.values()} & {place.nom for place in DEPARTEMENTS.values()}
 
 
 def _kicker(place: Territoire, *, is_region: bool) -> str:

@@ -252,3 +252,9 @@ def regions_with(regions: Iterable[str], departements: Iterable[str]) -> tuple[s
     """Return ``regions`` and those of ``departements``, in order, each once."""
     found = (DEPARTEMENTS[code].region for code in departements)
     return tuple(dict.fromkeys((*regions, *(code for code in found if code))))
+
+
+def regions_beyond(regions: Iterable[str], departements: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``regions`` that none of ``departements`` is in: the others go without saying."""
+    around = {DEPARTEMENTS[code].region for code in departements}
+    return tuple(code for code in regions if code not in around)

@@ -106,7 +106,13 @@ def test_engines_are_given_the_words_and_the_facets_of_a_record(index: Index) ->
     assert found["titre"] == "Référent qualité des données"
     assert found["organisme"].startswith("Métropole de Rouen")
     assert found["lieu"].split() == [
-        *("Rouen", "Seine-Maritime", "hautenormandie", "76", "département", "Normandie", "région"),
+        "Rouen",
+        "Seine-Maritime",
+        "hautenormandie",
+        "76",
+        "département",
+        "Normandie",
+        "région",
     ]
     assert {"O044260115007821", "ERNUM099"} <= set(found["competences"].split())
     assert "Relever les erreurs, écrire les règles de saisie" in found["texte"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from Stemmer import Stemmer
 
 from vivier.exports.search import analysis
+from vivier.records import DEPARTEMENTS
 
 from .both import scripts
 
@@ -269,3 +270,10 @@ def test_a_word_that_ends_otherwise_is_changed_by_no_pattern(start, end):
 def test_letters_alone_are_read_as_by_the_rules(token):
     slow = [word[:40] for one in analysis.TOKEN.findall(token) for word in analysis._read(one)[0] if word]
     assert list(analysis.words_of(token)) == slow
+
+
+def test_the_joined_words_are_those_of_the_regions_of_before_2016():
+    former = {place.ancienne_region for place in DEPARTEMENTS.values() if place.ancienne_region}
+    written = {name: analysis.query_words(name) for name in former}
+    joined = [analysis.rejoined(words) for words in written.values() if analysis.rejoined(words) != words]
+    assert sorted(joined) == sorted([word] for word in analysis.JOINED)

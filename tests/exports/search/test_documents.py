@@ -30,16 +30,14 @@ def test_a_posting_in_its_five_texts():
     assert title == "Cheffe de projet"
     assert employer.splitlines() == ["SGAR", "Préfet de région"]
     assert place.splitlines() == [
-        *(
-            "Besançon",
-            "Doubs",
-            "Franche-Comté",
-            "25",
-            "département",
-            "Bourgogne-Franche-Comté",
-            "BFC",
-            "région",
-        ),
+        "Besançon",
+        "Doubs",
+        "Franche-Comté",
+        "25",
+        "département",
+        "Bourgogne-Franche-Comté",
+        "BFC",
+        "région",
     ]
     assert {"2024-17971", "Animer un réseau", "Allemand", "CDD", "Contrat à durée déterminée"} <= set(
         subject.splitlines()

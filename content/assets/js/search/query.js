@@ -228,7 +228,7 @@ function placesIn({ lieux, analyse }, typed) {
   const found = new Set();
   for (let at = 0; at < typed.length; at++) {
     for (let length = 6; length; length--) {
-      const name = typed.slice(at, at + length).map(department).join(" ");
+      const name = typed.slice(at, at + length).join(" ");
       const place = names.get(name) ?? (/^\d[\dab]\d?$/.test(name) && `departement ${name.toUpperCase()}`);
       // « 12 mois »
       if (!place || analyse.unites.includes(typed[at + length])) continue;
@@ -301,7 +301,7 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   }
 
   const facets = await loading;
-  const places = placesIn(root, typed);
+  const places = placesIn(root, typed.map(department));
   /** @type {Uint32Array[]} */
   const kept = [];
   /** @type {T.Answer["facets"]} */

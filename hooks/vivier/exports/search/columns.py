@@ -17,6 +17,7 @@ from vivier.browse.collation import collation
 from vivier.browse.facets import FACETS, Facet
 from vivier.candidacy import Statut
 from vivier.records import DEPARTEMENTS, REGIONS
+from vivier.records.territories import regions_beyond
 
 from .corpus import Numbers as Column
 from .wire import BYTE, file_name, packed, varint_array
@@ -62,7 +63,10 @@ class Sorting:
     def add(self, record: Brief) -> None:
         """Add a record."""
         for place, ranks, values in zip(
-            self._places, self._ranks, (*record.facettes, _beyond(record)), strict=True
+            self._places,
+            self._ranks,
+            (*record.facettes, regions_beyond(record.regions, record.departements)),
+            strict=True,
         ):
             ranks.append(place.setdefault(values, len(place)))
         self._days.append(_published(record))
@@ -156,12 +160,6 @@ def facet_files(columns: Columns, records: Sequence[Brief], index: Index, labels
 
 def _json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _beyond(record: Brief) -> tuple[str, ...]:
-    """Return the regions of a record that its départements do not imply."""
-    known = {DEPARTEMENTS[code].region for code in record.departements}
-    return tuple(code for code in record.regions if code not in known)
 
 
 def _regions_of(regions: Sequence[str]) -> list[int]:

@@ -116,7 +116,7 @@ def _place(record: Fiche) -> Iterator[str | None]:
         yield "région"
     places = (*map(DEPARTEMENTS.__getitem__, record.departements), *map(REGIONS.__getitem__, record.regions))
     zones = {place.zone for place in places}
-    if zones != {"metropole"} and zones:
+    if zones - {"metropole"}:
         yield "outre-mer DROM DOM" if "drom" in zones else "outre-mer TOM"
     if isinstance(record, Mission) and record.nationale:
         yield "fiche nationale"
