@@ -27,6 +27,9 @@ from .writer import Writer
 _LOT = 48
 """How many records a lot has, about: one that changes has the others of its lot looked at again."""
 
+_NAMESAKES = (Emploi.genre, Mission.genre)
+"""Kinds of which several records may have one title."""
+
 _ARTICLES: dict[type[Fiche], Callable[..., Article]] = {
     Emploi: emploi_page,
     Projet: projet_page,
@@ -39,11 +42,12 @@ _ARTICLES: dict[type[Fiche], Callable[..., Article]] = {
 def pages_of(writer: Writer, records: Sequence[Brief]) -> Iterator[Page]:
     """Yield the pages of some records."""
     for record, key in zip(records, _keys(writer, records), strict=True):
+        card = cards.carte(writer, record)
         yield Page(
             url=record_url(record.genre, record.id),
             section=KINDS[record.genre].dossier,
-            title=record.titre,
-            description=cards.carte(writer, record).description,
+            title=_title(record, card.lieu),
+            description=card.description,
             key=key,
             make=partial(_article, writer, record),
             edit_path=writer.catalogue.paths.get(record.cle),
@@ -51,6 +55,16 @@ def pages_of(writer: Writer, records: Sequence[Brief]) -> Iterator[Page]:
             modified=_modified(writer, record),
             alternates=_alternates(writer, record),
         )
+
+
+def _title(record: Brief, place: str) -> str:
+    """Return what the page of a record is called: one trade is offered, and one mission led, in many places.
+
+    Sources: WCAG 2.2, 2.4.2; RGAA 4.1, 8.6.
+    """
+    town = place.partition(" (")[0]
+    said = not town or record.nationale or town.casefold() in record.titre.casefold()
+    return record.titre if said or record.genre not in _NAMESAKES else f"{record.titre}, {place}"
 
 
 def record_lots(writer: Writer) -> Iterator[tuple[Lot, tuple[Brief, ...]]]:
