@@ -10,6 +10,9 @@ from tests.conftest import WITH_A_TABLE
 A4 = (595, 842)
 # Pixels of CSS between the margins of a small sheet, A5.
 SHEET = 480
+LINKED = """document.querySelector(".v-source p").append(
+  Object.assign(document.createElement("a"), { href: "https://un.example/avis" }))"""
+WIDTH = "((one) => Math.round(document.querySelector(one).getBoundingClientRect().width))"
 
 
 @pytest.mark.parametrize("url", [WITH_A_TABLE.replace(".yml", "/"), "projet/performances/"])
@@ -18,6 +21,20 @@ def test_a_wide_table_stays_on_the_paper(visit, url):
     assert page.locator(".v-table").count()
     with media(page, "print"):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_written_page_has_the_whole_width_of_the_paper(visit):
+    page = visit("projet/performances/", width=1400)
+    with media(page, "print"):
+        assert page.evaluate(f"{WIDTH}('.v-article') === {WIDTH}('main')")
+
+
+def test_the_address_of_the_source_is_printed(visit, pages):
+    page = visit(pages["fiche : emplois"][0])
+    page.evaluate(LINKED)
+    with media(page, "print"):
+        after = page.evaluate("getComputedStyle(document.querySelector('.v-source a'), '::after').content")
+    assert after == '"\u00a0: https://un.example/avis"'
 
 
 def test_every_posting_fits_on_two_a4_pages(visit, pages):

@@ -26,6 +26,7 @@ HOSTILE = {
         EMPLOI, f'titre: "{ATTACK}"\nreference: "2026-66666"\nfin_candidature: 2026-12-24'
     )
 }
+BEFORE = "(one) => getComputedStyle(one, '::before').content"
 TITLES = "[...document.querySelectorAll('[data-cards] h3')].map((title) => title.textContent)"
 
 
@@ -267,13 +268,17 @@ def test_a_long_filter_is_narrowed_by_typing(window):
     name = page.locator("[data-facet=departement] li span").first.inner_text().split(" (")[0]
     narrow.fill(name.upper())
     assert 0 < page.locator("[data-facet=departement] li:visible").count() < everything
+    values = page.locator("[data-facet=departement] ul")
+    assert values.evaluate(BEFORE) == "none"
+    narrow.fill("zzz")
+    assert values.evaluate(BEFORE) == '"Rien dans cette liste"'
     assert query(page) == ""
 
 
 def test_ten_more_and_the_focus_on_the_first_of_them(window):
     page = window()
     first = titles(page)
-    page.get_by_role("button", name="Afficher 10 de plus").click()
+    page.get_by_role("button", name="Afficher la suite").click()
     page.wait_for_function("() => document.querySelectorAll('[data-cards] > li').length === 20")
     assert titles(page)[:10] == first
     assert page.evaluate("document.activeElement.textContent") == titles(page)[10]
@@ -566,7 +571,7 @@ def test_a_file_that_fails_is_said_and_can_be_asked_again(window, home):
     # Other words found these.
     assert titles(page) == []
     expect(page.get_by_role("heading", name="Recherche indisponible")).to_be_visible()
-    expect(page.get_by_role("button", name="Afficher 10 de plus")).to_be_hidden()
+    expect(page.get_by_role("button", name="Afficher la suite")).to_be_hidden()
     broken_files.unroute("**/t-*.bin")
     page.get_by_role("button", name="Réessayer").click()
     expect(alert).to_be_hidden()

@@ -9,6 +9,11 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
     || style.scrollBehavior === "smooth";
 }).map((element) => element.outerHTML.slice(0, 80)).slice(0, 5)"""
 
+# The dots of the dates of a posting, each sort once, as they are painted.
+DOTS = """() => Object.fromEntries([...document.querySelectorAll(".v-timeline li")].map((one) => [
+  one.className.replace("v-timeline--", ""), getComputedStyle(one, "::before").backgroundColor,
+]))"""
+
 
 def test_the_system_decides_first(visit):
     assert visit("", color_scheme="light").evaluate(BACKGROUND) != visit("", color_scheme="dark").evaluate(
@@ -37,3 +42,11 @@ def test_the_choice_is_kept_on_the_next_page(browser, address, pages):
 def test_nothing_moves_for_who_asked_for_calm(visit, urls):
     for url in urls:
         assert visit(url, reduced_motion="reduce").evaluate(MOVING) == [], url
+
+
+def test_forced_colours_keep_what_shapes_say(visit, pages):
+    page = visit(pages["fiche : emplois"][0], forced_colors="active", width=400)
+    assert page.locator(".v-tool__bars").evaluate("(one) => getComputedStyle(one).backgroundImage") != "none"
+    dots = page.evaluate(DOTS)
+    assert dots.keys() >= {"past", "key"}
+    assert len(set(dots.values())) == len(dots)
