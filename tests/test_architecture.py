@@ -8,9 +8,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "hooks" / "vivier"
 # What any layer may use: it knows nothing of records.
-COMMON = {"kept", "memo", "outputs", "segments", "spread", "statuses", "typography"}
+COMMON = {"french", "kept", "memo", "outputs", "segments", "spread", "statuses", "typography"}
 # Besides itself. The two layers of a pair at the end of the chain do not see each other.
 ALLOWED = {
+    "french": set(),
     "kept": set(),
     "memo": set(),
     "outputs": set(),

@@ -21,7 +21,7 @@ Laboratoire modifié : Le nouveau laboratoire
 
 Régions : Pays de la Loire ; départements : Loire-Atlantique (44).
 
-1 laboratoire modifié, 5 pages touchées, 4 flux touchés, 1 point à vérifier.
+1 laboratoire modifié, 5 pages touchées, 4 flux touchés, 1 point à vérifier.
 """
 
 
@@ -103,7 +103,7 @@ def test_a_revision_without_any_record(diff, tmp_path):
     write(tmp_path)
     code, out, err = diff("HEAD")
     assert (code, err) == (0, "« HEAD » n’a pas de dossier postings/ à cet endroit.\n")
-    assert "2 offres d’emploi ajoutées, " in out
+    assert "2 offres d’emploi ajoutées, " in out
 
 
 def test_a_branch_that_has_the_name_of_a_folder(diff, tmp_path):

@@ -15,17 +15,6 @@ from vivier.records.shared import Financement
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        (words.day(date(2025, 6, 1)), "1er juin 2025"),
-        (words.day(date(2025, 5, 22)), "22 mai 2025"),
-        (words.day(date(2025, 11, 11)), "11 novembre 2025"),
-        (words.day(date(2021, 1, 1)), "1er janvier 2021"),
-        (words.partial_date(DatePartielle(2020, 9)), "septembre 2020"),
-        (words.partial_date(DatePartielle(2020)), "2020"),
-        (words.partial_date(JourSansAnnee(5, 13)), "13 mai"),
-        (words.partial_date(JourSansAnnee(2, 29)), "29 février"),
-        (words.partial_date(JourSansAnnee(9)), "septembre"),
-        (words.number(800000), "800 000"),
-        (words.number(0.5), "0,5"),
         (words.euros(50000), "50 000 €"),
         (words.quantity(Quantite(valeur=300, approximatif=True)), "environ 300"),
         (words.quantity(Quantite(valeur=400, approximatif=True, mention="plus de 400")), "plus de 400"),
@@ -53,12 +42,6 @@ from vivier.records.shared import Financement
         (words.between(30000, 30000), "30 000 €"),
         (words.between(30000, None), "À partir de 30 000 €"),
         (words.between(None, 45000), "Jusqu’à 45 000 €"),
-        (words.agree(0, "fiche"), "0 fiche"),
-        (words.agree(1, "fiche"), "1 fiche"),
-        (words.agree(1000, "offre d’emploi", "offres d’emploi"), "1 000 offres d’emploi"),
-        (words.enumerate_fr([]), ""),
-        (words.enumerate_fr(["a"]), "a"),
-        (words.enumerate_fr(["a", "b", "c"]), "a, b et c"),
     ],
 )
 def test_words(found: str | None, expected: str) -> None:

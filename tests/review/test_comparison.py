@@ -111,15 +111,15 @@ GOLDEN = {
         """\
 Offre d’emploi modifiée : Chef ou cheffe de projets
   postings/emplois/2025/x.yml
-  - Échéance avancée du 22 mai 2025 au 20 mai 2025
+  - Échéance avancée du 22 mai 2025 au 20 mai 2025
   - Contacts : retrait de « Accueil »
   ! La date maj est absente : flux, plan du site et calendriers ne diront pas que la fiche a changé
-  ! Les candidats perdent 2 jours : vérifier l’échéance dans l’annonce
+  ! Les candidats perdent 2 jours : vérifier l’échéance dans l’annonce
 
 Régions : Bourgogne-Franche-Comté ; départements : Doubs (25).
 
-1 offre d’emploi modifiée, 5 pages touchées, 4 flux touchés, 4 calendriers touchés, échéance avancée, \
-contact retiré, 2 points à vérifier.""",
+1 offre d’emploi modifiée, 5 pages touchées, 4 flux touchés, 4 calendriers touchés, échéance avancée, \
+contact retiré, 2 points à vérifier.""",
     ),
     "une offre ajoutée, une fiche retirée sans le dire": (
         {"labos/x.yml": LABO},
@@ -131,8 +131,8 @@ Laboratoire retiré : Le laboratoire
 
 Offre d’emploi ajoutée : Chef ou cheffe de projets
   postings/emplois/2025/x.yml
-  ! L’échéance (30 avril 2025) est déjà passée
-  ! La publicité dure 12 jours, moins d’un mois, sans motif d’urgence
+  ! L’échéance (30 avril 2025) est déjà passée
+  ! La publicité dure 12 jours, moins d’un mois, sans motif d’urgence
 
 Nouveaux messages de la vérification :
   - postings/emplois/2025/x.yml:3 : avertissement EMPLOI-04, la publicité dure 12 jours, moins d’un mois \
@@ -140,7 +140,7 @@ Nouveaux messages de la vérification :
 
 Régions : Bourgogne-Franche-Comté et Pays de la Loire ; départements : Doubs (25) et Loire-Atlantique (44).
 
-1 laboratoire retiré, 1 offre d’emploi ajoutée, 10 pages touchées, 4 flux touchés, 3 points à vérifier.""",
+1 laboratoire retiré, 1 offre d’emploi ajoutée, 10 pages touchées, 4 flux touchés, 3 points à vérifier.""",
     ),
     "rien pour les lecteurs": (
         {"labos/exemple.yml": LABO},
@@ -160,9 +160,9 @@ Rien ne change pour les lecteurs.""",
         """\
 Listes partagées :
   - organisations : « Direction interministérielle de la transformation publique » devient \
-« Délégation interministérielle de la transformation publique », 1 fiche à relire
+« Délégation interministérielle de la transformation publique », 1 fiche à relire
 
-Aucune fiche ne change, 1 organisme touché.""",
+Aucune fiche ne change, 1 organisme touché.""",
     ),
     "une redirection effacée, une autre ajoutée": (
         {},
@@ -174,7 +174,7 @@ Aucune fiche ne change, 1 organisme touché.""",
 Anciennes adresses :
   - L’adresse emplois/autre/ dit que la fiche est retirée : « Offre retirée à la demande de l’employeur. »
 
-Aucune fiche ne change, 1 point à vérifier.""",
+Aucune fiche ne change, 1 point à vérifier.""",
     ),
     "une fiche mieux remplie": (
         {"emplois/2025/x.yml": broken(EMPLOI, "reference: 9\nmaj: 2025-05-01", {"metier"})},
@@ -182,7 +182,7 @@ Aucune fiche ne change, 1 point à vérifier.""",
         """\
 Offre d’emploi modifiée : Chef ou cheffe de projets
   postings/emplois/2025/x.yml
-  - Mise à jour : 1er mai 2025 devient 2 mai 2025
+  - Mise à jour : 1er mai 2025 devient 2 mai 2025
   - Ajout de Métier : « Conseillère experte »
 
 Messages qui disparaissent :
@@ -191,7 +191,7 @@ il manque : le métier de référence
 
 Régions : Bourgogne-Franche-Comté ; départements : Doubs (25).
 
-1 offre d’emploi modifiée, 5 pages touchées, 4 flux touchés, 4 calendriers touchés.""",
+1 offre d’emploi modifiée, 5 pages touchées, 4 flux touchés, 4 calendriers touchés.""",
     ),
 }
 

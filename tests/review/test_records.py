@@ -19,22 +19,22 @@ CASES = {
     "échéance avancée": (
         {"fin_candidature": "2025-05-29"},
         {"fin_candidature": "2025-05-22"},
-        ["échéance avancée du 29 mai 2025 au 22 mai 2025"],
+        ["échéance avancée du 29 mai 2025 au 22 mai 2025"],
     ),
     "échéance reculée au premier du mois": (
         {"fin_candidature": "2025-05-29"},
         {"fin_candidature": "2025-06-01"},
-        ["échéance reculée du 29 mai 2025 au 1er juin 2025"],
+        ["échéance reculée du 29 mai 2025 au 1er juin 2025"],
     ),
     "heure limite avancée le même jour": (
         {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "heure_limite": "18:00"}},
         {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "heure_limite": "10:00"}},
-        ["échéance avancée le 29 mai 2025, dans la journée", "Candidature, heure limite"],
+        ["échéance avancée le 29 mai 2025, dans la journée", "Candidature, heure limite"],
     ),
     "fin du jour d’un service plus à l’ouest": (
         {"fin_candidature": "2025-05-29", "candidature": MAIL},
         {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "departement": "971"}},
-        ["échéance reculée le 29 mai 2025, dans la journée", "ajout de Candidature, département"],
+        ["échéance reculée le 29 mai 2025, dans la journée", "ajout de Candidature, département"],
     ),
     "la dernière minute dite en toutes lettres": (
         {"fin_candidature": "2025-05-29", "candidature": MAIL},
@@ -48,7 +48,7 @@ CASES = {
             "candidature": {**MAIL, "departement": "988", "heure_limite": "18:00"},
         },
         [
-            "échéance avancée du 28 mars 2026 au 29 mars 2026, à l’heure d’un autre lieu",
+            "échéance avancée du 28 mars 2026 au 29 mars 2026, à l’heure d’un autre lieu",
             "ajout de Candidature, heure limite",
             "Candidature, département",
         ],
@@ -63,16 +63,16 @@ CASES = {
             "candidature": {**MAIL, "departement": "988", "heure_limite": "02:00"},
         },
         [
-            "échéance déplacée du 28 mars 2026 au 29 mars 2026, à l’heure d’un autre lieu",
+            "échéance déplacée du 28 mars 2026 au 29 mars 2026, à l’heure d’un autre lieu",
             "Candidature, heure limite",
             "Candidature, département",
         ],
     ),
-    "échéance ajoutée": ({}, {"fin_candidature": "2025-05-29"}, ["échéance ajoutée : 29 mai 2025", "état"]),
+    "échéance ajoutée": ({}, {"fin_candidature": "2025-05-29"}, ["échéance ajoutée : 29 mai 2025", "état"]),
     "échéance retirée": (
         {"fin_candidature": "2025-05-29"},
         {},
-        ["échéance retirée (avant, 29 mai 2025)", "état : « Candidatures ouvertes »"],
+        ["échéance retirée (avant, 29 mai 2025)", "état : « Candidatures ouvertes »"],
     ),
     "pourvue, sans dire que les moyens de candidater s’en vont": (
         {"candidature": MAIL, "fin_candidature": "2025-05-29"},
@@ -157,12 +157,12 @@ CASES = {
     "texte long": (
         {"missions": LONG},
         {"missions": f"{LONG} Animer un réseau."},
-        ["Missions : texte modifié (3 mots ajoutés)"],
+        ["Missions : texte modifié (3 mots ajoutés)"],
     ),
     "texte remanié": (
         {"missions": f"{LONG} ancien"},
         {"missions": f"nouveau mot {LONG}"},
-        ["Missions : texte modifié (2 mots ajoutés, 1 retiré)"],
+        ["Missions : texte modifié (2 mots ajoutés, 1 retiré)"],
     ),
     "mise en forme": (
         {"missions": f"{LONG}fin"},
@@ -183,7 +183,7 @@ CASES = {
             "candidature": {**MAIL, "heure_limite": "09:05"},
         },
         [
-            "échéance avancée le 29 mai 2025, dans la journée",
+            "échéance avancée le 29 mai 2025, dans la journée",
             "Quotité : 80 devient 60",
             "ajout de Candidature, heure limite : 9 h 05",
         ],
@@ -206,7 +206,7 @@ CASES = {
             "debut_publication": "2024-12-01",
             "contacts": [{**CONTACT, "nom": "Luc Bureau", "courriel": "z@y.fr"}],
         },
-        ["échéance reculée du 10 janvier 2025 au 29 mai 2025", "rouverte : « Candidatures ouvertes »"],
+        ["échéance reculée du 10 janvier 2025 au 29 mai 2025", "rouverte : « Candidatures ouvertes »"],
     ),
     "liens": (
         {"liens": [{"libelle": "Plaquette", "url": "https://a.fr/1"}]},
@@ -353,14 +353,14 @@ def test_the_day_is_that_of_the_place():
 @pytest.mark.parametrize(
     ("before", "after", "lost"),
     [
-        (("2025-05-29", "25", None), ("2025-05-22", "25", None), "7 jours"),
+        (("2025-05-29", "25", None), ("2025-05-22", "25", None), "7 jours"),
         (("2025-05-29", "25", None), ("2025-05-29", "25", "10:00"), "des heures"),
         # The night when clocks go forward counts for a day.
-        (("2026-03-29", "25", None), ("2026-03-28", "25", None), "1 jour"),
+        (("2026-03-29", "25", None), ("2026-03-28", "25", None), "1 jour"),
         # On two clocks a later date may be an earlier instant.
         (("2026-03-28", "987", None), ("2026-03-29", "988", "18:00"), "des heures"),
         (("2026-03-28", "987", None), ("2026-03-28", "25", None), "des heures"),
-        (("2026-03-28", "987", None), ("2026-03-27", "988", None), "1 jour"),
+        (("2026-03-28", "987", None), ("2026-03-27", "988", None), "1 jour"),
     ],
 )
 def test_how_much_candidates_lose(before, after, lost):

@@ -98,7 +98,7 @@ def place(record: Fiche) -> str | None:
     names = places(record)
     most = 1 if isinstance(record, Emploi | Labo) else 3
     if len(names) <= most:
-        return words.enumerate_fr(names) or None
+        return words.enumerated(names) or None
     shown = names[: max(most - 1, 1)]
     others = len(names) - len(shown)
     return f"{', '.join(shown)} et {others} autre{'s' if others > 1 else ''}"
@@ -132,7 +132,7 @@ def meta(record: Fiche) -> list[tuple[str, str]]:
 def categories(record: Emploi) -> str:
     """Return « Catégorie A+ ou A »."""
     names = [category.abrege for category in record.categories]
-    plain = words.enumerate_fr(names, "ou")
+    plain = words.enumerated(names, "ou")
     return plain[0].upper() + plain[1:] if plain.startswith("hors") else f"Catégorie {plain}"
 
 

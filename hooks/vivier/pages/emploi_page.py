@@ -69,7 +69,7 @@ def _key_facts(here: Here, record: Emploi) -> list[tuple[str, str, object, objec
         time.append(f"{words.number(record.quotite)}{words.NBSP}%")
     taking = record.debut_vacance_poste
     return [
-        ("place", "Lieu", words.enumerate_fr(cards.places(record)), Markup(", ").join(links)),
+        ("place", "Lieu", words.enumerated(cards.places(record)), Markup(", ").join(links)),
         (
             "badge",
             "Catégorie",

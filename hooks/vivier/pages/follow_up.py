@@ -104,7 +104,7 @@ def _cells(found: Completude) -> tuple[str, ...]:
     missing = [one.manque for one in found.absentes]
     return (
         f"{found.donnees}{words.NBSP}/{words.NBSP}{len(found.mentions)}",
-        _sentence(words.enumerate_fr(missing)) if missing else "Rien.",
+        _sentence(words.enumerated(missing)) if missing else "Rien.",
         _publicity(found.publicite),
         _sentence(f"oui{words.NBSP}: {found.obligation}") if found.obligation else "La fiche ne le dit pas.",
     )

@@ -22,7 +22,7 @@ def labo_page(writer: Writer, record: Labo) -> Article:
     everything = writer.index.citant(record, "emploi")
     postings = current(everything)
     named = (writer.catalogue.get("demarche", one) for one in record.demarches)
-    regions = words.enumerate_fr([REGIONS[code].nom for code in record.regions])
+    regions = words.enumerated([REGIONS[code].nom for code in record.regions])
     return writer.article(
         "labo.html",
         here,
@@ -33,7 +33,7 @@ def labo_page(writer: Writer, record: Labo) -> Article:
             (
                 "place",
                 "Lieu",
-                words.enumerate_fr(cards.places(record)) or None,
+                words.enumerated(cards.places(record)) or None,
                 f"{words.NBSP}; ".join(filter(None, [*cards.addresses(record), regions])) or None,
             ),
             ("agenda", "Ouverture", words.partial_date(record.ouverture) if record.ouverture else None, None),
@@ -61,7 +61,7 @@ def labo_page(writer: Writer, record: Labo) -> Article:
 def _other_names(record: Labo) -> str | None:
     """Return the names that a lab also goes by; that its title is written otherwise too matters to the search alone."""
     names = [one for one in record.alias if folded(one) != folded(record.titre)]
-    return f"Aussi appelé{words.NBSP}: {words.enumerate_fr(names, 'ou')}" if names else None
+    return f"Aussi appelé{words.NBSP}: {words.enumerated(names, 'ou')}" if names else None
 
 
 def _size(team: Sequence[RoleEquipe]) -> str | None:

@@ -98,7 +98,7 @@ def _ties(record: Mission) -> Iterator[tuple[str, object]]:
     yield "Préfecture", record.prefecture
     carrier = record.structure_porteuse
     yield "Structure porteuse", [part for part in (carrier.nom, carrier.role) if part]
-    yield "Structures possibles", words.enumerate_fr([kind.libelle for kind in carrier.types], "ou")
+    yield "Structures possibles", words.enumerated([kind.libelle for kind in carrier.types], "ou")
     yield "Accord de l’employeur", record.accord_employeur.libelle
     for one in record.conventions:
         yield one.type.libelle, agreement(one)
@@ -125,7 +125,7 @@ def _paid(one: FinancementMission) -> str:
 
 def agreement(one: Convention) -> list[str]:
     """Return the parties of an agreement, and what it settles."""
-    return [f"Entre {words.enumerate_fr(list(one.parties))}", *([one.objet] if one.objet else [])]
+    return [f"Entre {words.enumerated(list(one.parties))}", *([one.objet] if one.objet else [])]
 
 
 def _changes(writer: Writer, record: Mission) -> list[tuple[str, object]]:

@@ -81,14 +81,14 @@ def _key_facts(record: Projet) -> list[tuple[str, str, object, object]]:
         (
             "place",
             "Territoire",
-            words.enumerate_fr(cards.places(record)) or None,
+            words.enumerated(cards.places(record)) or None,
             record.echelle and f"Échelle {record.echelle.libelle.lower()}",
         ),
         ("agenda", "Période", period, None),
         (
             "group",
             "Pour qui",
-            words.enumerate_fr(
+            words.enumerated(
                 list(dict.fromkeys(one.type.libelle.lower() for one in record.publics))
             ).capitalize()
             or None,

@@ -95,7 +95,7 @@ def _asked(exigence: Exigence, condition: str | None) -> str:
 def _line(line: Ligne, text: str) -> str:
     """Return a line with the situations and the conditions that it is for."""
     only = [one.libelle for one in line.pour]
-    lead = f"{words.enumerate_fr(only)}{words.NBSP}: " if only else ""
+    lead = f"{words.enumerated(only)}{words.NBSP}: " if only else ""
     when = "; ".join(_conditions(line.quand, always=()))
     return f"{lead}{text}{f' [{when}]' if when else ''}"
 
@@ -107,7 +107,7 @@ def _conditions(conditions: Conditions, always: Iterable[str] = ("toujours",)) -
         values = getattr(conditions, name)
         if values:
             told = True
-            yield f"{field.title}{words.NBSP}: {words.enumerate_fr([_value(name, one) for one in values], 'ou')}"
+            yield f"{field.title}{words.NBSP}: {words.enumerated([_value(name, one) for one in values], 'ou')}"
     if not told:
         yield from always
 

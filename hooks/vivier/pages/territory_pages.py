@@ -202,7 +202,7 @@ def _kicker(place: Territoire, *, is_region: bool) -> str:
 def _description(place: Territoire, kinds: Mapping[str, int]) -> str:
     found = [count_of(genre, kinds[genre]) for genre in KINDS if kinds[genre]]
     return (
-        f"{place.nom}{words.NBSP}: {words.enumerate_fr(found)}."
+        f"{place.nom}{words.NBSP}: {words.enumerated(found)}."
         if found
         else f"{place.nom}{words.NBSP}: aucune fiche en cours pour le moment."
     )

@@ -2,30 +2,26 @@
 
 import re
 from datetime import date, time
-from functools import lru_cache
 from typing import Protocol
 
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
+from vivier import french
 from vivier.candidacy import Conseil, Echeance, JourChome, OrigineEcheance, Statut
 from vivier.candidacy.amounts import counts_by_noun
 from vivier.candidacy.amounts import euros as euros
 from vivier.candidacy.amounts import quantity as quantity
 from vivier.candidacy.deadline import Periode
 from vivier.candidacy.moment import PARIS
+from vivier.french import NBSP as NBSP
+from vivier.french import agree as agree
+from vivier.french import day as day
+from vivier.french import enumerated as enumerated
+from vivier.french import number as number
 from vivier.records import DEPARTEMENTS
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Mesure, Quantite
 from vivier.records.shared import Financement
 from vivier.records.vocabularies import Dispositif
 from vivier.records.vocabulary import folded
-
-NBSP = "\u00a0"
-
-# Not its name, which Babel would read again for each date.
-_FR = Locale("fr")
 
 _VOWEL = re.compile("[aàâeéèêëiîïoôuùûœ]", re.IGNORECASE)
 
@@ -53,27 +49,9 @@ class Dated(Protocol):
         """The last hour of that day."""
 
 
-@lru_cache(maxsize=4096)
-def day(value: date) -> str:
-    """Return « 1er juin 2025 »."""
-    words = format_date(value, "d MMMM y", locale=_FR)
-    if value.day == 1:
-        words = words.replace("1", "1er", 1)
-    return words.replace(" ", NBSP)
-
-
-@lru_cache(maxsize=4096)
 def partial_date(value: DatePartielle | JourSansAnnee) -> str:
     """Return « 9 octobre 2023 », « octobre 2023 », « 2023 », or « 13 mai » where the year is unknown."""
-    if isinstance(value, JourSansAnnee):
-        pattern = "d MMMM" if value.jour else "MMMM"
-        words = format_date(date(2024, value.mois, value.jour or 1), pattern, locale=_FR)
-        return (words.replace("1", "1er", 1) if value.jour == 1 else words).replace(" ", NBSP)
-    if value.mois is None:
-        return f"{value.annee:04}"
-    if value.jour is None:
-        return format_date(value.debut(), "MMMM y", locale=_FR).replace(" ", NBSP)
-    return day(value.debut())
+    return french.partial_date(*value.parties)
 
 
 def since(value: DatePartielle) -> str:
@@ -107,12 +85,6 @@ def any_date(value: date | DatePartielle | JourSansAnnee) -> str:
     return day(value) if isinstance(value, date) else partial_date(value)
 
 
-@lru_cache(maxsize=4096)
-def number(value: float) -> str:
-    """Return « 800 000 » or « 0,5 »."""
-    return str(format_decimal(value, locale=_FR))
-
-
 def between(low: int | None, high: int | None) -> str | None:
     """Return « 30 000 € à 45 000 € », « À partir de 30 000 € » or « Jusqu’à 45 000 € »: one bound is no exact sum."""
     if low is not None and high is not None:
@@ -139,16 +111,6 @@ def of(words: str) -> str:
     """Return « de mai 2016 », « d’avril 2016 »: no « h » is elided, nor are the number eleven and « y »."""
     elided = _VOWEL.match(words) and not words.lower().startswith(("onze", "oui"))
     return f"d’{words}" if elided else f"de {words}"
-
-
-def agree(count: int, singular: str, plural: str | None = None) -> str:
-    """Return « 1 offre », « 3 offres », « 0 offre »: in French zero is singular."""
-    return f"{number(count)}{NBSP}{singular if count < 2 else plural or singular + 's'}"
-
-
-def enumerate_fr(items: list[str], last: str = "et") -> str:
-    """Return « a, b et c »."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
 
 
 def funding(line: Financement) -> str:
@@ -220,7 +182,7 @@ def advised(conseil: Conseil) -> str:
     if not conseil.chomes:
         same = "Au plus tard ce jour-là, qui est ouvré."
         return f"La plus proche des deux dates{NBSP}: la plus sûre." if conseil.ecart else same
-    avoided = enumerate_fr(
+    avoided = enumerated(
         [f"le {day_and_month(one.jour)} ({_reason(one)})" for one in reversed(conseil.chomes)]
     )
     before = "avant la plus proche des deux dates" if conseil.ecart else "avant la date limite"

@@ -178,6 +178,11 @@ class DatePartielle:
             return cls(value.year, value.month, value.day)
         return cls(*_checked(value, whole_day=False))
 
+    @property
+    def parties(self) -> tuple[int, int | None, int | None]:
+        """Year, month and day; None for what is not known."""
+        return self.annee, self.mois, self.jour
+
     def debut(self) -> date:
         """Return the first day that the date may mean."""
         return date(self.annee, self.mois or 1, self.jour or 1)
@@ -235,6 +240,11 @@ class JourSansAnnee:
                 "ou une date complète si l’année est connue",
             )
         return cls(int(match[1]), int(match[2]) if match[2] else None)
+
+    @property
+    def parties(self) -> tuple[None, int, int | None]:
+        """Year, month and day; None for what is not known."""
+        return None, self.mois, self.jour
 
     def __str__(self) -> str:
         return f"--{self.mois:02}" + (f"-{self.jour:02}" if self.jour else "")

@@ -6,11 +6,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from vivier.french import agree
 from vivier.records import DEPARTEMENTS, REGIONS, Fiche, Territoire
 from vivier.records.shared import Contact
 
 from .change import Detail
-from .words import agree, counted, listed, said
+from .words import counted, listed, said
 
 NEVER_SHOWN = frozenset({"id", "note_interne"})
 """Fields that no page shows."""

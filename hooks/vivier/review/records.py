@@ -7,13 +7,14 @@ from typing import NamedTuple
 from vivier.browse.states import published_record
 from vivier.candidacy import Echeance, Moment, OrigineEcheance, Statut, deadline, status
 from vivier.candidacy.completeness import publicity
+from vivier.french import agree, day
 from vivier.records import Emploi, Fiche, Mission
 from vivier.records.shared import Cloture
 
 from .candidacy import TOLD, changed_candidacy
 from .change import Alerte, Detail
 from .fields import changed_fields
-from .words import agree, day, quoted, said
+from .words import quoted, said
 
 _BECOMES = {
     Statut.CLOSE: "close",

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
+from vivier.french import agree
 from vivier.intake.problems import Problem
 from vivier.intake.report import visible
 from vivier.intake.shared_lists import SHARED_LISTS
 from vivier.records import KINDS
 
 from .change import Changement, Nature, Portee, Revue
-from .words import agree, listed
+from .words import listed
 
 NOTHING = "Aucun changement."
 

@@ -7,7 +7,8 @@ from datetime import date, time
 from pydantic import BaseModel
 
 from vivier.candidacy.amounts import grouped, quantity
-from vivier.records.dates import MOIS, DatePartielle, JourSansAnnee
+from vivier.french import day, enumerated, partial_date
+from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Mesure, Quantite
 from vivier.records.personal import without_addresses, without_persons
 from vivier.records.territories import Localisation
@@ -38,35 +39,13 @@ _NAMES = (
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
-def day(value: date) -> str:
-    """Return « 1er juin 2025 »."""
-    return f"{'1er' if value.day == 1 else value.day} {MOIS[value.month - 1]} {value.year:04}"
-
-
-def partial(value: DatePartielle | JourSansAnnee) -> str:
-    """Return a date as far as it is known: « octobre 2023 », « 2023 », « 13 mai »."""
-    parts = []
-    if value.jour:
-        parts.append("1er" if value.jour == 1 else str(value.jour))
-    if value.mois:
-        parts.append(MOIS[value.mois - 1])
-    if isinstance(value, DatePartielle):
-        parts.append(f"{value.annee:04}")
-    return " ".join(parts)
-
-
-def agree(count: int, singular: str, plural: str | None = None) -> str:
-    """Return « 1 flux », « 3 offres », « 0 offre »: in French zero is singular."""
-    return f"{count} {singular if count < 2 else plural or singular + 's'}"
-
-
 def listed(items: Iterable[str]) -> str:
     """Return « a, b et c »; beyond `MOST`, how many others there are."""
     found = list(items)
     if len(found) > MOST:
         left = len(found) - MOST + 1
         found = [*found[: MOST - 1], f"{left} autres"]
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} et {found[-1]}" if found else ""
+    return enumerated(found)
 
 
 def anonymous(text: str) -> str:
@@ -107,7 +86,7 @@ def said(value: object) -> str:
         case time():
             return f"{value.hour} h {value:%M}"
         case DatePartielle() | JourSansAnnee():
-            return partial(value)
+            return partial_date(*value.parties)
         case Quantite() | Mesure():
             return quoted(value.mention) if value.mention else quantity(value)
         case Localisation():
