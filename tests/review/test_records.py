@@ -287,6 +287,13 @@ ALERTS = {
     "maj inchangée": ({"maj": "2025-05-01"}, {"maj": "2025-05-01"}, ["maj"]),
     "maj en arrière": ({"maj": "2025-05-02"}, {"maj": "2025-05-01"}, ["maj"]),
     "maj changée": ({"maj": "2025-05-01"}, {"maj": "2025-05-02"}, []),
+    "maj à venir": ({"maj": "2025-05-01"}, {"maj": "2025-06-02"}, ["maj_a_venir"]),
+    "maj à venir, déjà": ({"maj": "2025-06-01"}, {"maj": "2025-06-01"}, ["maj"]),
+    "fiche nouvelle, maj à venir": (
+        None,
+        {"fin_candidature": "2025-05-29", "maj": "2026-05-02"},
+        ["maj_a_venir"],
+    ),
     "fiche nouvelle": (None, {"fin_candidature": "2025-05-29"}, []),
     "fiche nouvelle et déjà close": (
         None,

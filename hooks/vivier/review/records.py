@@ -25,6 +25,9 @@ _BECOMES = {
     Statut.SUSPENDUE: "suspendue",
 }
 
+_FIRST_CLOCK = "Pacific/Wallis"
+"""Where a day begins first in France: a day that has not begun there is to come for every editor."""
+
 
 class Clock(NamedTuple):
     """What states are computed with.
@@ -171,6 +174,14 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
     """
     if before is not None and seen and not _later(before.maj, after.maj):
         yield Alerte("maj", _unsaid(before.maj, after.maj))
+    if (
+        after.maj
+        and after.maj > clock.moment.day(_FIRST_CLOCK)
+        and (before is None or before.maj != after.maj)
+    ):
+        yield Alerte(
+            "maj_a_venir", f"la date maj ({day(after.maj)}) est à venir : la page l’annoncerait d’avance"
+        )
     if isinstance(after, Emploi | Mission):
         old = _State.of(before, clock) if isinstance(before, Emploi | Mission) else None
         new = _State.of(after, clock)
