@@ -23,10 +23,14 @@ COUNT = 90
 ATTACK = "<img src=x onerror='window.ran=1'><script>window.ran=1</script> apprivoiseur"
 HOSTILE = {
     "emplois/2026/hostile.yml": broken(
-        EMPLOI, f'titre: "{ATTACK}"\nreference: "2026-66666"\nfin_candidature: 2026-12-24'
+        EMPLOI.replace("candidature:\n", 'candidature:\n  heure_limite: "08:30"\n'),
+        f'titre: "{ATTACK}"\nreference: "2026-66666"\nfin_candidature: 2026-12-24',
     )
 }
 BEFORE = "(one) => getComputedStyle(one, '::before').content"
+# The deadline of each card, by the address of its record.
+LIMITS = """() => Object.fromEntries([...document.querySelectorAll(".v-card:has(.v-i-deadline)")].map((card) =>
+  [card.querySelector("a").href, card.querySelector(".v-i-deadline").textContent]))"""
 TITLES = "[...document.querySelectorAll('[data-cards] h3')].map((title) => title.textContent)"
 
 
@@ -300,6 +304,17 @@ def test_a_word_that_is_marked_is_not_set_apart_in_a_place(window):
     )
     assert mark.inner_text() == number
     assert abs(gaps) < 1
+
+
+def test_a_card_says_the_deadline_as_the_lists_do(window, home):
+    page = window("recherche/?genre=emploi&tri=echeance")
+    found = page.evaluate(LIMITS)
+    page.goto(home + "emplois/")
+    listed = page.evaluate(LIMITS)
+    both = found.keys() & listed.keys()
+    assert {one: found[one] for one in both} == {one: listed[one] for one in both}
+    page = window("recherche/?mots=apprivoiseur")
+    assert "Jusqu’au 24\u00a0décembre\u00a02026 à\u00a08\u00a0h\u00a030" in page.evaluate(LIMITS).values()
 
 
 def test_a_card_leads_to_the_record(window, home):

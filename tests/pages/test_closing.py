@@ -9,6 +9,7 @@ from tests.pages.all_pages import pages
 from tests.records import samples
 
 from vivier.candidacy import Moment
+from vivier.pages import feed_words
 from vivier.pages.page import Page
 from vivier.pages.site import fragments, writer_of
 from vivier.pages.writer import SiteContext, Writer
@@ -252,6 +253,25 @@ def test_the_card_of_what_is_over(left: int, ended: dict[str, str], dated: bool)
     card = text_of(listed[listed.index("<article") : listed.index("</article>")])
     assert "Candidatures closes" in card
     assert ("Échéance le 1er mai 2025" in card, "chéance" in card) == (dated, dated)
+
+
+@pytest.mark.parametrize(
+    ("hour", "place", "said"),
+    [
+        (None, "44", "le 12 mai 2025"),
+        ("08:00", "44", "le 12 mai 2025 à 8 h 00"),
+        ("12:00", "974", "le 12 mai 2025 à 12 h 00 (heure locale)"),
+    ],
+)
+def test_an_announced_hour_stands_wherever_the_deadline_does(hour: str | None, place: str, said: str) -> None:
+    how = {"procedure": "email_libre", "courriels": ["a@exemple.fr"], "heure_limite": hour}
+    writer = writer_for(offer("x", 10, place, candidature=how))
+    (brief,) = writer.index.listes["emploi"]
+    title = feed_words.entry(writer, brief)[0]
+    listed = next(page for page in pages(writer) if page.url == "emplois/").article
+    card = text_of(listed[listed.index("<article") : listed.index("</article>")])
+    until = said.replace("le ", "au ", 1)
+    assert (text_of(title).endswith(f"jusqu’{until}"), f"Jusqu’{until}" in card) == (True, True)
 
 
 def test_each_territory_has_its_own_day() -> None:

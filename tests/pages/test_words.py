@@ -3,13 +3,21 @@
 from datetime import date
 
 import pytest
+from tests.candidacy.samples import OFFER, emploi
 
-from vivier.candidacy import Echeance, OrigineEcheance, Statut
+from vivier.candidacy import Echeance, OrigineEcheance, Statut, deadline
 from vivier.pages import words
 from vivier.pages.territory_pages import map_limits
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Mesure, Quantite
 from vivier.records.shared import Financement
+
+
+def limit(day: str | None, hour: str | None = None, departement: str = "44") -> Echeance:
+    """The deadline of an offer."""
+    how = {"procedure": "email_libre", "courriels": ["a@exemple.fr"], "heure_limite": hour}
+    place = [{"departement": departement}]
+    return deadline(emploi(OFFER, fin_candidature=day, candidature=how, localisations=place))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,11 @@ from vivier.records.shared import Financement
         (words.measured(Quantite(valeur=2_000_000, mention="2 millions"), "usagers"), "2 millions d’usagers"),
         (words.measured(Quantite(valeur=40), "% des procédures"), "40 % des procédures"),
         (words.measured(Quantite(valeur=40), None), "40"),
+        (words.last_moment(limit(None)), ""),
+        (words.last_moment(limit("2025-05-22")), "22 mai 2025"),
+        (words.last_moment(limit("2025-05-22", "08:00")), "22 mai 2025 à 8 h 00"),
+        (words.last_moment(limit("2025-05-22", "12:30", "971")), "22 mai 2025 à 12 h 30 (heure locale)"),
+        (words.last_moment(limit("2025-05-22", None, "971")), "22 mai 2025"),
         (words.of("environ 300"), "d’environ 300"),
         (words.of("une demi-journée"), "d’une demi-journée"),
         (words.of("deux heures"), "de deux heures"),

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 PARIS = "Europe/Paris"
 """Time zone of the day that pages write, and of a service whose territory is not known."""
 
+LAST_MINUTE = time(23, 59)
+"""Hour of a last day that no hour is announced for: all of it is open."""
+
 DATE_VARIABLE = "VIVIER_DATE"
 """Name of the environment variable that chooses a day: the programs that may read it give its text to `moment_of`."""
 

@@ -13,11 +13,11 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from vivier.candidacy import Conseil, Echeance, Statut
+from vivier.candidacy.moment import LAST_MINUTE
 from vivier.records import Emploi, Mission
 
 from . import ical
 
-END_OF_DAY = time(23, 59)
 MORNING = time(9)
 """When a reminder rings, and when one sets to work."""
 
@@ -145,7 +145,7 @@ def _vevent(event: _Event, uid: str, zone: str, common: bytes) -> bytes:
 def _events(title: str, day: date, hour: time | None, advised: date | None) -> Iterator[_Event]:
     """Yield the events. The reminders come with the day to act: the advised one, or the last where it is the same."""
     if advised is None or advised == day:
-        end = datetime.combine(day, hour or END_OF_DAY)
+        end = datetime.combine(day, hour or LAST_MINUTE)
         # An hour that leaves no time to act on the morning itself: the day before.
         last = day if end.time() > time(MORNING.hour + 1) else day - timedelta(days=1)
         yield _Event("limite", f"Dernier jour pour candidater\u00a0: {title}", end, _reminders(day, last))
@@ -156,7 +156,7 @@ def _events(title: str, day: date, hour: time | None, advised: date | None) -> I
 def _both(day: date, hour: time | None, advised: date, title: str) -> Iterator[_Event]:
     start = datetime.combine(advised, MORNING)
     yield _Event("conseil", f"Envoyer ma candidature\u00a0: {title}", start, _reminders(advised, advised))
-    end = datetime.combine(day, hour or END_OF_DAY)
+    end = datetime.combine(day, hour or LAST_MINUTE)
     yield _Event("limite", f"Date limite de candidature\u00a0: {title}", end)
 
 

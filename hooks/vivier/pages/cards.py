@@ -200,7 +200,7 @@ def _card(writer: Writer, here: Here, record: Brief, level: int, why: str | None
 
 
 def deadline_mark(record: Brief) -> str:
-    """Return « Jusqu’au 22 mai 2025 »; empty without a deadline that matters."""
+    """Return « Jusqu’au 22 mai 2025 », with its announced hour; empty without a deadline that matters."""
     found = _limit(record)
     return found[0] if found else ""
 
@@ -214,7 +214,7 @@ def _limit(record: Brief) -> tuple[str, str, str, bool] | None:
         return None
     lead = "Échéance le" if record.statut.terminee else "Jusqu’au"
     return (
-        f"{lead} {words.day(record.limite)}",
+        f"{lead} {words.last_moment(record)}",
         words.iso(record) or "",
         record.fuseau,
         record.statut.ouverte,

@@ -24,4 +24,4 @@ def _until(record: Brief) -> str:
         return ""
     if record.limite is None:
         return record.statut.libelle.lower() if record.genre == "emploi" else ""
-    return f"{_BEFORE.get(record.statut, '')}jusqu’au {words.day(record.limite)}"
+    return f"{_BEFORE.get(record.statut, '')}jusqu’au {words.last_moment(record)}"

@@ -10,7 +10,7 @@ from vivier.candidacy.amounts import counts_by_noun
 from vivier.candidacy.amounts import euros as euros
 from vivier.candidacy.amounts import quantity as quantity
 from vivier.candidacy.deadline import Periode
-from vivier.candidacy.moment import PARIS
+from vivier.candidacy.moment import LAST_MINUTE, PARIS
 from vivier.french import NBSP as NBSP
 from vivier.french import agree as agree
 from vivier.french import day as day
@@ -47,6 +47,10 @@ class Dated(Protocol):
     @property
     def heure(self) -> time | None:
         """The last hour of that day."""
+
+    @property
+    def fuseau(self) -> str:
+        """The time zone of that hour."""
 
 
 def partial_date(value: DatePartielle | JourSansAnnee) -> str:
@@ -157,11 +161,27 @@ def iso(limit: Dated) -> str | None:
     return f"{limit.limite.isoformat()}T{limit.heure:%H:%M}" if limit.heure else limit.limite.isoformat()
 
 
+def last_moment(limit: Dated) -> str:
+    """Return a deadline in a few words: « 22 mai 2025 », « 22 mai 2025 à 12 h 00 », « … à 12 h 00 (heure locale) ».
+
+    The hour is that of the announcement: without one, the whole day is open. Empty without a deadline.
+    """
+    if limit.limite is None:
+        return ""
+    if limit.heure is None:
+        return day(limit.limite)
+    where = "" if limit.fuseau == PARIS else f" (heure{NBSP}locale)"
+    return f"{day(limit.limite)} à{NBSP}{_hour(limit.heure)}{where}"
+
+
 def until(limit: Echeance) -> str:
     """Return the sentence that says until when the last day is open, and where that hour is counted."""
-    hour = f"{limit.heure.hour}{NBSP}h{NBSP}{limit.heure:%M}" if limit.heure else f"23{NBSP}h{NBSP}59"
     where = "" if limit.fuseau == PARIS else f", heure locale{_place(limit.fuseau)}"
-    return f"Jour compris, jusqu’à {hour}{where}."
+    return f"Jour compris, jusqu’à {_hour(limit.heure or LAST_MINUTE)}{where}."
+
+
+def _hour(value: time) -> str:
+    return f"{value.hour}{NBSP}h{NBSP}{value:%M}"
 
 
 def _place(zone: str) -> str:

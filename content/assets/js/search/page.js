@@ -2,7 +2,7 @@
 /** @import * as T from "./types.js" */
 import { fold, pieces, stem } from "./analysis.js";
 import { cards, search } from "./query.js";
-import { index, isoDay, make, past, reopen, site } from "./site.js";
+import { index, make, past, reopen, site } from "./site.js";
 
 /** @typedef {{mots: string, tri: string, closes: boolean, filtres: Record<string, string[]>, typing: boolean}} State */
 
@@ -46,7 +46,7 @@ function pill(action, ...children) {
 function read() {
   const asked = new URLSearchParams(location.search);
   sort.value = asked.get("tri") ?? "";
-  if (!sort.value) sort.value = "";
+  sort.value ||= "";
   field.value = (asked.get("mots") ?? "").trim().slice(0, 200);
   state = { mots: field.value, tri: sort.value, closes: asked.get("closes") === "oui", filtres: {}, typing: false };
   for (const { name } of filters) {
@@ -299,9 +299,12 @@ function cardOf({ titre, resume, lieu, faits, etat, address, facets, deadline },
   if (faits) facts.append(fact(genre === "emploi" ? "badge" : "group", faits));
   // Of what the editors ended before its date, the date does not matter any more.
   if (deadline && (tone !== "closed" || /clos|arch/.test(state) && past(deadline.day, deadline.zone, deadline.time))) {
-    const day = new Date(isoDay(deadline.day)).toLocaleDateString("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+    const day = new Date(deadline.day * 864e5).toLocaleDateString("fr-FR", { dateStyle: "long", timeZone: "UTC" });
+    // Without an hour of its own, the whole day is open.
+    const hour = /23:59/.test(deadline.time) ? "" : deadline.time.replace(/^0?(.+):/, " à\u00a0$1\u00a0h\u00a0")
+      + (/Paris/.test(deadline.zone) ? "" : " (heure\u00a0locale)");
     facts.append(fact(`deadline${/open|soon/.test(tone) ? " v-meta--limit" : ""}`,
-      `${tone === "closed" ? "Échéance le" : "Jusqu’au"} ${day.replace(/^1 /, "1er ").replaceAll(" ", "\u00a0")}`));
+      `${tone === "closed" ? "Échéance le" : "Jusqu’au"} ${day.replace(/^1 /, "1er ").replaceAll(" ", "\u00a0")}${hour}`));
   }
   card.append(facts);
   return card;

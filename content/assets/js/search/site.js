@@ -11,11 +11,8 @@ const day = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[
 const clock = (zone) => day ? `${day} 00:00`
   : new Date().toLocaleString("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
 
-/** @param {number} days since 1970 */
-export const isoDay = (days) => new Date(days * 864e5).toISOString().slice(0, 10);
-
-/** @type {T.Over} */
-export const past = (days, zone, time) => clock(zone) > `${isoDay(days)} ${time}`;
+/** Days are counted from 1970. @type {T.Over} */
+export const past = (days, zone, time) => clock(zone) > `${new Date(days * 864e5).toISOString().slice(0, 10)} ${time}`;
 
 /** @type {Promise<T.Index> | undefined} */
 let opened;

@@ -16,6 +16,7 @@ from vivier.browse.briefs import Brief
 from vivier.browse.collation import collation
 from vivier.browse.facets import FACETS, Facet
 from vivier.candidacy import Statut
+from vivier.candidacy.moment import LAST_MINUTE
 from vivier.records import DEPARTEMENTS, REGIONS
 from vivier.records.territories import regions_beyond
 
@@ -23,7 +24,6 @@ from .corpus import Numbers as Column
 from .wire import BYTE, file_name, packed, varint_array
 
 EPOCH = date(1970, 1, 1)
-LAST_MINUTE = time(23, 59)
 LISTED = {"region": tuple(REGIONS), "departement": tuple(DEPARTEMENTS), "statut": (Statut.CLOSE,)}
 """Values that are listed though no record has them: a query that names Eure-et-Loir must not be read as Eure; the state
 of an open posting becomes « close » in a browser that reads the index after its deadline."""
