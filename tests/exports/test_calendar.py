@@ -173,8 +173,8 @@ def test_a_hostile_title_stays_in_its_property():
     ("page", "host", "url"),
     [
         (None, "vivier", None),
-        ("https://Vivier.Example:8443/x/emplois/avis/", "vivier.example", "https://Vivier.Example:8443/x/emplois/avis/"),
-        ("https://vivier.example/été/emplois/avis/", "vivier.example", "https://vivier.example/%C3%A9t%C3%A9/emplois/avis/"),
+        ("https://Vivier.Example:8443/x/emplois/avis/", "vivier.example/x", "https://Vivier.Example:8443/x/emplois/avis/"),
+        ("https://vivier.example/été/emplois/avis/", "vivier.example/%C3%A9t%C3%A9", "https://vivier.example/%C3%A9t%C3%A9/emplois/avis/"),
     ],
 )  # fmt: skip
 def test_address_of_the_page(page, host, url):

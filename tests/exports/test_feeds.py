@@ -5,6 +5,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from icalendar import Calendar
 from lxml import etree
 
 from tests.exports import hostile
@@ -18,7 +19,7 @@ from vivier.browse.collections import collections
 from vivier.candidacy import Moment
 from vivier.exports.feeds import MAX_ENTRIES, changed, tag
 from vivier.exports.site import Site
-from vivier.records import Projet
+from vivier.records import Labo, Projet
 from vivier.urls import collection_url
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -178,6 +179,20 @@ def test_what_is_to_come_is_not_said_to_be_published():
     read = feedparser.parse(feeds(hostile.writer(*RECORDS))["emplois/flux.atom"])
     unsaid = {entry.id.rpartition("/")[2] for entry in read.entries if "published" not in entry}
     assert unsaid == {"a-venir"}
+
+
+def test_an_update_is_no_publication():
+    lab = Labo.model_validate(samples.labo(maj="2025-04-20"))
+    (entry,) = feedparser.parse(feeds(hostile.writer(lab))["labos/flux.atom"]).entries
+    assert ("published" in entry, entry.updated) == (False, "2025-04-20T00:00:00+02:00")
+
+
+def test_whoever_subscribes_to_invented_records_is_told():
+    invented = SITE._replace(fictif=True)
+    found = files(hostile.writer(offer("a", fin_candidature="2025-05-22")), invented)
+    assert feedparser.parse(found["flux.atom"]).feed.title.endswith("Vivier (catalogue fictif)")
+    calendar = Calendar.from_ical(found["emplois/echeances.ics"])
+    assert str(calendar["X-WR-CALNAME"]).startswith("Vivier (catalogue fictif)")
 
 
 def test_no_feed_without_the_address_of_the_site():

@@ -49,7 +49,8 @@ def test_it_has_the_shape_of_the_specification():
         "Fiches", "Offres d’emploi ouvertes, par échéance (1)", "Régions", "Données", "Guides",
     ]  # fmt: skip
     assert ("Offres d’emploi", f"{SITE}emplois/") in found["Fiches"]
-    assert len(found["Régions"]) == 18
+    assert len(found["Régions"]) == 18 + 1
+    assert found["Régions"][-1] == ("Départements et collectivités d’outre-mer", f"{SITE}departements/")
     assert found["Offres d’emploi ouvertes, par échéance (1)"] == [
         (
             "Chef ou cheffe de projets innovation et transformation publique (H/F)",
@@ -66,7 +67,11 @@ def test_there_are_no_more_postings_than_one_may_read():
         for n in range(POSTINGS + 20)
     ]
     found = sections(file_of(catalogue_of(*offers)))
-    assert len(found[f"Offres d’emploi ouvertes, par échéance ({POSTINGS + 20})"]) == POSTINGS
+    *listed, rest = found[
+        f"Offres d’emploi ouvertes, par échéance ({POSTINGS} premières sur {POSTINGS + 20})"
+    ]
+    assert len(listed) == POSTINGS
+    assert rest == ("Toutes les offres", f"{SITE}api/v1/emplois.json")
 
 
 def test_without_an_open_posting_it_says_so():

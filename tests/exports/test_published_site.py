@@ -5,6 +5,7 @@ import io
 import json
 
 import feedparser
+import pytest
 from icalendar import Calendar
 
 from tests.exports.test_feeds import assert_valid
@@ -47,3 +48,11 @@ def test_tables(site):
 def test_exchanged_postings(site):
     for path in files(site, "api/v1/echange/emplois/*.json"):
         assert json.loads(path.read_bytes())["identification"]["versant"]
+
+
+@pytest.mark.parametrize("name", ["flux.atom", "echeances.ics", "fiches.csv", "fiches.json"])
+def test_what_one_follows_a_renamed_laboratory_with_stays_where_it_was(site, name):
+    folder = site.folder / ("api/v1/labos" if name.endswith(".json") else "labos")
+    assert (folder / "etat-lin-pays-de-la-loire" / name).read_bytes() == (
+        folder / "etat-lin" / name
+    ).read_bytes()

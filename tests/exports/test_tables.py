@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.candidacy.samples import NOTICE, emploi
 from tests.exports import hostile
 from tests.exports.hostile import ATTACKS, RECORDS, SECRETS, offer
 from tests.exports.published import SITE, files
@@ -78,7 +79,7 @@ def test_a_table_of_one_posting():
         "localisations": "Bourg (01) | Corse-du-Sud (2A)",
         "regions": "Auvergne-Rhône-Alpes | Corse",
         "departements": "Ain (01) | Corse-du-Sud (2A)",
-        "debut_publication": "2025-04-18",
+        "publication": "2025-04-18",
         "debut_vacance_poste": "2025-06",
         "temps_travail": "NON_DEFINI",
         "teletravail": "non_defini",
@@ -89,7 +90,7 @@ def test_a_table_of_one_posting():
 
 
 def test_columns_that_are_fields_have_their_names():
-    computed = {"genre", "statut", "regions", "departements", "adresse"}
+    computed = {"genre", "statut", "regions", "departements", "publication", "adresse"}
     assert {
         name for name in COLUMNS if not name.startswith(("echeance", "date_conseillee"))
     } <= computed | set(Emploi.model_fields)
@@ -104,6 +105,18 @@ def test_tables_hold_what_is_not_over_in_the_order_of_the_pages():
     assert [row["id"] for row in rows(found["regions/pays-de-la-loire/fiches.csv"])] == ["ouverte", "labo"]
     assert [row["id"] for row in rows(found["labos/labo/fiches.csv"])] == ["ouverte", "projet"]
     assert rows(found["departements/paris/fiches.csv"]) == []
+
+
+def test_nobody_is_advised_to_write_to_what_is_suspended():
+    found = {row["id"]: row for row in rows(tables(hostile.writer(*RECORDS))["emplois/fiches.csv"])}
+    assert (found["suspendue"]["echeance"], found["suspendue"]["date_conseillee"]) == ("2025-05-22", "")
+    assert found["ouverte"]["date_conseillee"]
+
+
+def test_the_day_of_a_notice_is_that_of_the_journal_officiel():
+    notice = emploi(NOTICE, jo={"date": "2025-04-20"})
+    (row,) = rows(tables(hostile.writer(notice))["emplois/fiches.csv"])
+    assert row["publication"] == "2025-04-20"
 
 
 def test_every_table_is_read_the_same_by_two_readers():

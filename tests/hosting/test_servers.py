@@ -46,7 +46,10 @@ def test_every_type_is_said(host, suffix):
         target = host.folder / f"essai.{suffix}"
         target.write_bytes(b"x")
         found = [target.name]
-    assert host.ask(found[-1]).headers.get_all("Content-Type") == [headers.TYPES[suffix].value]
+    answer = host.ask(found[-1])
+    assert answer.headers.get_all("Content-Type") == [headers.TYPES[suffix].value]
+    # What says a page again is kept away from search engines: the page itself says whether it is.
+    assert answer.headers.get_all("X-Robots-Tag") == (["noindex"] if suffix == "md" else None)
 
 
 def test_every_file_of_the_site_has_a_known_type(site):

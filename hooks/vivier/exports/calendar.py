@@ -61,5 +61,5 @@ def calendar(one: Deadline, site: Site, sentences: Sentences) -> bytes:
     """
     # Only a cancellation needs to say how it is meant: a file that adds an event is opened by hand.
     method = b"METHOD:PUBLISH\r\n" if one.retrait else b""
-    events = vevents(one, site.hote, sentences, reminders=True)
+    events = vevents(one, site, sentences, reminders=True)
     return b"".join((_BEGIN, method, ical.timezone(one.limite.fuseau), events, ical.END))

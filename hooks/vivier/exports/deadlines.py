@@ -29,7 +29,7 @@ REFRESH = "P1D"
 
 def events_of(index: Index, site: Site, brief: Brief, sentences: Sentences) -> bytes:
     """Return the events of a record whose deadline calendars hold."""
-    return vevents(deadline_of(index, site, brief), site.hote, sentences, reminders=False)
+    return vevents(deadline_of(index, site, brief), site, sentences, reminders=False)
 
 
 def deadline_calendars(site: Site, found: Sequence[Collection], known: Known) -> Iterator[Output]:
@@ -67,7 +67,7 @@ def _order(brief: Brief) -> tuple[int, Key]:
 
 
 def _header(one: Collection, site: Site, path: str) -> list[str]:
-    name = ical.text(f"{site.nom}, échéances\u00a0: {one.nom}")
+    name = ical.text(f"{site.titre}, échéances\u00a0: {one.nom}")
     page, own = site.absolute(path), site.absolute(f"{path}{CALENDARS}")
     return [
         *ical.BEGIN,

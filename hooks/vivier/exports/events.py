@@ -17,6 +17,7 @@ from vivier.candidacy.moment import LAST_MINUTE
 from vivier.records import Emploi, Mission
 
 from . import ical
+from .site import Site
 
 MORNING = time(9)
 """When a reminder rings, and when one sets to work."""
@@ -56,12 +57,12 @@ class _Event(NamedTuple):
     reminders: tuple[datetime, ...] = ()
 
 
-def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) -> bytes:
+def vevents(one: Deadline, site: Site, sentences: Sentences, *, reminders: bool) -> bytes:
     """Return the events of a deadline, as a calendar file holds them.
 
     Args:
         one: the deadline.
-        host: what their identifiers end with.
+        site: the site, which their identifiers end with: two of them on one host share no event.
         sentences: what they say, unless they are withdrawn.
         reminders: whether they ring, in a file that one takes once; a subscription is read again and again.
 
@@ -83,6 +84,7 @@ def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) 
         found = _both(limit.limite, limit.heure, advised or limit.limite, record.titre)
     else:
         found = _events(record.titre, limit.limite, limit.heure, advised)
+    whose = f"{site.hote}/{site.dossier}".rstrip("/")
     written = []
     for event in found:
         if one.retrait:
@@ -91,7 +93,7 @@ def vevents(one: Deadline, host: str, sentences: Sentences, *, reminders: bool) 
         if one.retrait or not reminders:
             event = event._replace(reminders=())
         written.append(
-            _vevent(event, f"{record.genre}-{record.id}-{event.name}@{host}", limit.fuseau, common)
+            _vevent(event, f"{record.genre}-{record.id}-{event.name}@{whose}", limit.fuseau, common)
         )
     return b"".join(written)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache, partial
 from heapq import nsmallest
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
@@ -18,10 +18,11 @@ from vivier.browse.briefs import Brief
 from vivier.browse.changes import last_change
 from vivier.browse.collections import Collection
 from vivier.browse.organisations import owner
+from vivier.candidacy import debut
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
 from vivier.outputs import Output
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Projet
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Mission, Projet
 from vivier.records.vocabularies import Licence
 from vivier.urls import FEED, collection_url, record_url
 
@@ -88,7 +89,7 @@ def _document(site: Site, one: Collection, path: str, updated: date, parts: list
     own = site.absolute(f"{path}{FEED}")
     root = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "fr"})
     _add(root, "id", tag(site, f"{one.sorte}/{one.code}" if one.code else one.sorte))
-    _add(root, "title", f"{one.nom}\u00a0— {site.nom}")
+    _add(root, "title", f"{one.nom}\u00a0— {site.titre}")
     _add(root, "updated", _instant(updated))
     _add(root, "link", rel="self", type="application/atom+xml", href=own)
     _add(root, "link", rel="alternate", type="text/html", hreflang="fr", href=site.absolute(path))
@@ -120,8 +121,10 @@ def entry_of(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
     _add(entry, "id", tag(site, f"{brief.genre}/{brief.id}"))
     _add(entry, "title", title)
     _add(entry, "updated", _instant(updated))
-    if brief.publication and brief.publication <= updated:
-        _add(entry, "published", _instant(brief.publication))
+    # The day of an update is no publication: an old record would be news at each revision (RFC 4287 §4.2.9).
+    first = debut(record) if isinstance(record, Emploi | Mission) else None
+    if first and first <= updated:
+        _add(entry, "published", _instant(first))
     _add(
         entry,
         "link",
@@ -160,9 +163,7 @@ def tag(site: Site, name: str) -> str:
 
 @lru_cache(maxsize=16)
 def _authority(site: Site) -> str:
-    folder = unquote(urlsplit(site.url or "").path).strip("/")
-    host = site.hote.encode("idna").decode()
-    return f"tag:{host},{_TAG_DAY}:{quote(f'{folder}/') if folder else ''}"
+    return f"tag:{site.hote.encode('idna').decode()},{_TAG_DAY}:{site.dossier}"
 
 
 @lru_cache(maxsize=4096)

@@ -16,11 +16,13 @@ from vivier.urls import (
     CALENDARS,
     CANDIDATER_URL,
     CONTRIBUER_URL,
+    DEPARTEMENTS_URL,
     DONNEES_URL,
     FEED,
     MARKDOWN,
     REGLES_URL,
     TABLE,
+    api_list_url,
     list_url,
     record_url,
     region_url,
@@ -60,7 +62,7 @@ def llms_txt(index: Index, site_url: str, name: str, deadline: Callable[[Brief],
     opened = index.ouvertes(index.listes["emploi"])
     sections = [
         ("Fiches", _kinds(index)),
-        (f"Offres d’emploi ouvertes, par échéance ({len(opened)})", _postings(opened, deadline)),
+        (_opened(len(opened)), _postings(opened, deadline)),
         ("Régions", _regions(index)),
         ("Données", _data()),
         ("Guides", _guides()),
@@ -84,14 +86,23 @@ def _kinds(index: Index) -> Iterator[_Line]:
         yield _Line(title, list_url(genre), f"{len(current(index.listes[genre]))} en cours")
 
 
+def _opened(count: int) -> str:
+    """Return the title of the open postings, which says whether all of them have a line."""
+    listed = f"{POSTINGS} premières sur {count}" if count > POSTINGS else f"{count}"
+    return f"Offres d’emploi ouvertes, par échéance ({listed})"
+
+
 def _postings(opened: Sequence[Brief], deadline: Callable[[Brief], str]) -> Iterator[_Line]:
     for one in opened[:POSTINGS]:
         yield _Line(one.titre, f"{record_url(one.genre, one.id)}{MARKDOWN}", deadline(one))
+    if len(opened) > POSTINGS:
+        yield _Line("Toutes les offres", api_list_url("genre", "emploi"), "JSON, par pages")
 
 
 def _regions(index: Index) -> Iterator[_Line]:
     for code, place in REGIONS.items():
         yield _Line(place.nom, region_url(code), f"{index.en_cours_region.get(code, 0)} en cours")
+    yield _Line("Départements et collectivités d’outre-mer", DEPARTEMENTS_URL, "chacun a sa page")
 
 
 def _data() -> Iterator[_Line]:

@@ -86,6 +86,8 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
         report = "\n".join(f"erreur : {mistake}" for mistake in mistakes.errors)
         _refuse(run, RefusedError(report, "Les réglages du site sont à corriger (mkdocs.yml)."))
         return config
+    # Hand-written pages take theirs from it.
+    config.site_url = run.settings.site_url
     sources = (run.settings.fiches, config.docs_dir, config.theme.custom_dir, Path(__file__).parents[1])
     if kept_from := site_folder.endangered(Path(config.site_dir), _root(config), filter(None, sources)):
         raise PluginError(

@@ -1,6 +1,7 @@
 """From the settings to the pages to stamp: validation first, and nothing at all when a record is refused."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from vivier.browse.briefs import Brief
@@ -35,7 +36,7 @@ from vivier.pages.site import fragments, heads, lots, pages, writer_of
 from vivier.pages.writer import SiteContext, Writer
 from vivier.site_build.run import Meanwhile, Plan, RefusedError
 from vivier.site_build.settings import Settings
-from vivier.urls import INDEX_URL
+from vivier.urls import API_URL, INDEX_URL
 
 
 def plan_catalogue(settings: Settings, meanwhile: Meanwhile) -> Plan:
@@ -65,9 +66,9 @@ def plan_catalogue(settings: Settings, meanwhile: Meanwhile) -> Plan:
     files: list[Output] = []
     for some in (
         (output(name, content) for name, content in host_files(moves(writer), settings.site_url)),
-        _subscriptions(writer, site),
+        _followed(writer, _subscriptions(writer, site)),
         _search(writer, settings),
-        api_files(writer.index, site, partial(carte, writer), writer.collections),
+        _followed(writer, api_files(writer.index, site, partial(carte, writer), writer.collections)),
         _for_programs(writer, settings),
     ):
         files += some
@@ -106,6 +107,20 @@ def _subscriptions(writer: Writer, site: Site) -> Iterator[Output]:
     known = parts_of(writer.index, writer.memo, site, said, beside=partial(carte, writer))
     yield from subscriptions(writer.collections, known, site, writer.index.moment.jour)
     yield from exchange(writer.index, known, site)
+
+
+def _followed(writer: Writer, files: Iterable[Output]) -> Iterator[Output]:
+    """Yield files, and again those of a renamed laboratory where they were: programs that follow it read no page."""
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for old, new in moves(writer):
+        if new is not None:
+            for root in ("", API_URL):
+                before[root + new].append(root + old)
+    for one in files:
+        yield one
+        folder, slash, name = one.name.rpartition("/")
+        for old in before.get(folder + slash, ()):
+            yield one._replace(name=old + name)
 
 
 def _search(writer: Writer, settings: Settings) -> Iterator[Output]:

@@ -14,6 +14,7 @@ from vivier import kept
 from vivier.candidacy import ARCHIVAGE, ARCHIVAGE_MAX, Moment
 from vivier.candidacy.moment import DATE_VARIABLE, PARIS, moment_of
 from vivier.exports.security import Securite
+from vivier.exports.site import in_ascii
 from vivier.pages.words import day
 from vivier.site_build.security_settings import expiring, read_security
 from vivier.site_build.settings_reader import Reader, SettingsError
@@ -158,7 +159,7 @@ def read_settings(
         moment=moment,
         site_name=site_name,
         fiches=root / reader.text("fiches", "postings"),
-        site_url=_with_slash(site_url),
+        site_url=_with_slash(in_ascii(site_url)) if site_url else None,
         modification=_with_slash(reader.address("modification")),
         independance=reader.text("independance", INDEPENDANCE),
         catalogue_fictif=reader.boolean("catalogue_fictif", default=False),

@@ -145,6 +145,36 @@ def test_nobody_can_apply_to_what_is_not_open(changes, today, state):
     assert ("note" in found["contacts"][0]) is not over
 
 
+@pytest.mark.parametrize("state", ["open", "suspended"])
+def test_how_files_are_sent_is_said_in_one_order(state):
+    more = {"cloture": SUSPENDED} if state == "suspended" else {}
+    envoi = one(applied(**more), OPEN)["calcule"]["candidature"]["envoi"]
+    assert [key for key in envoi if key in ("mode", "courriels")] == ["mode", "courriels"]
+
+
+def test_an_end_that_says_that_there_is_none_is_no_day():
+    endless = {"fin_candidature": "9999-12-31", "fin_publication": "2099-12-31"}
+    found = one(emploi(OFFER, **endless), OPEN)
+    assert not {"fin_candidature", "fin_publication"} & found.keys()
+    assert found["calcule"]["echeance"]["origine"]["code"] == "non_communiquee"
+
+
+@pytest.mark.parametrize(
+    ("hour", "today", "until"),
+    [
+        (None, date(2025, 5, 21), "2025-05-21"),
+        # Seven days before the end it becomes « derniers jours », and « dernier jour » on the last one.
+        (None, date(2025, 5, 2), "2025-05-14"),
+        ("12:00", date(2025, 5, 22), "2025-05-21"),
+        (None, date(2025, 5, 22), "2025-05-22"),
+    ],
+)
+def test_what_is_computed_holds_to_the_end_of_a_day(hour, today, until):
+    how = {"procedure": "email_libre", "courriels": ["a@exemple.fr"], "heure_limite": hour}
+    found = one(emploi(OFFER, fin_candidature="2025-05-22", candidature=how), today)["calcule"]
+    assert found["jusque"] == until
+
+
 def test_a_deadline_that_cannot_be_counted_is_said_so():
     found = one(emploi(NOTICE), OPEN)["calcule"]
     assert found["statut"]["code"] == "indeterminee"

@@ -64,6 +64,8 @@ CASES = {
     "<dl><div><dt>L</dt><dd>Une phrase.</dd><dd>Deux.</dd></div></dl>": "- **L**\u00a0: Une phrase. Deux.",
     "<dl><div><dt>L</dt><dd><p>a</p><p>b</p></dd></div></dl>": "- **L**\u00a0:\n\n  a\n\n  b",
     "<table><caption>c</caption><thead><tr><th>A</th><th>B</th></tr></thead>"
+    "<tbody><tr><td><code>x|y</code></td><td>z</td></tr></tbody></table>": "| A | B |\n| --- | --- |\n| `x\\|y` | z |",
+    "<table><thead><tr><th>A</th><th>B</th></tr></thead>"
     "<tbody><tr><th>x|y</th><td></td></tr></tbody></table>": "| A | B |\n| --- | --- |\n| x\\|y |   |",
     "<h3>S</h3><details open><summary>Un <em>oui</em></summary><h4>D</h4><p>x</p></details><p>y</p>": (
         "### S\n\n#### Un *oui*\n\n##### D\n\nx\n\ny"

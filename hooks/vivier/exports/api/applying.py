@@ -53,11 +53,10 @@ def memory(how: Candidature | None, *, suspended: bool) -> shapes.CandidatureCal
         how: what is published of it.
         suspended: whether the recruitment may resume: the page then says nothing of the addressee.
     """
-    envoi: shapes.EnvoiCalcule = {"courriels": []}
+    mode = _MODES.get(how.procedure) if how is not None else None
+    envoi: shapes.EnvoiCalcule = {"mode": mode, "courriels": []} if mode else {"courriels": []}
     documents: list[shapes.DocumentDemande] = []
     if how is not None:
-        if how.procedure in _MODES:
-            envoi["mode"] = _MODES[how.procedure]
         if how.destinataire and not suspended:
             envoi["destinataire"] = how.destinataire
         documents += [_asked(one.libelle, _EXIGENCES[one.exigence]) for one in how.pieces]

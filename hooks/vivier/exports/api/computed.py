@@ -1,7 +1,7 @@
 """What the document of a record says that is computed: names, links, state, dates, how to apply."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from vivier.browse import Index
@@ -78,7 +78,7 @@ def candidacy(
         became = outcome(record, index.moment, limit)
         found["devenir"] = {"code": became, "libelle": became.libelle}
     if brief.jusque < date.max:
-        found["jusque"] = brief.jusque.isoformat()
+        found["jusque"] = _last_whole_day(brief, limit).isoformat()
     found["echeance"] = deadline(limit, brief.genre, words)
     if state.arretee:
         found["candidature"] = memory(record.candidature, suspended=not state.terminee)
@@ -87,6 +87,12 @@ def candidacy(
     if advised.date is not None:
         found["conseil"] = _advised(advised, advised.date, words)
     return b'%b,"candidature":%b}' % (compact(found)[:-1], applications.full(record, limit))
+
+
+def _last_whole_day(brief: Brief, limit: Echeance) -> date:
+    """Return the last day to the end of which what is said of a record holds, where its deadline is counted."""
+    ends_with_an_hour = not brief.terminee and limit.heure is not None and brief.jusque == limit.limite
+    return brief.jusque - timedelta(days=1) if ends_with_an_hour else brief.jusque
 
 
 def deadline(limit: Echeance, genre: str, words: Words) -> shapes.EcheanceCalculee:

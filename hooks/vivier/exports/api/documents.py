@@ -13,6 +13,7 @@ from vivier.browse.organisations import lists_key
 from vivier.kept import digest
 from vivier.outputs import Output
 from vivier.records import Emploi, Fiche, Mission
+from vivier.records.dates import fin_reelle
 from vivier.urls import api_record_url, record_url
 
 from .applying import Applications
@@ -32,6 +33,8 @@ _OVER: dict[str, Any] = {
     "candidature": {"precisions": True},
     "contacts": {"__all__": {"nom": True, "courriel": True, "telephone": True, "url": True, "note": True}},
 }
+
+_ENDS = ("fin_candidature", "fin_publication")
 
 
 @dataclass(slots=True)
@@ -70,7 +73,8 @@ class Documents:
 def _document(index: Index, brief: Brief, links: str, words: Words, applications: Applications) -> bytes:
     record = index.catalogue.records[brief.genre][brief.id]
     # Written by pydantic itself, in a third of the time that it takes through Python values.
-    fields = _adapter(type(record)).dump_json(record, exclude=_hidden(brief), exclude_none=True)
+    hidden = {**_hidden(brief), **_endless(record)}
+    fields = _adapter(type(record)).dump_json(record, exclude=hidden, exclude_none=True)
     computed = compact(common(index, brief, record, links))
     if isinstance(record, Emploi | Mission):
         computed = b"%b,%b" % (computed[:-1], candidacy(index, brief, record, words, applications)[1:])
@@ -86,6 +90,11 @@ def _document(index: Index, brief: Brief, links: str, words: Words, applications
 @cache
 def _adapter(kind: type[Fiche]) -> TypeAdapter[Fiche]:
     return TypeAdapter(kind)
+
+
+def _endless(record: Fiche) -> dict[str, Any]:
+    """Return the ends that are written « 9999-12-31 »: they say that there is none, and are no day."""
+    return {name: True for name in _ENDS if (day := getattr(record, name, None)) and fin_reelle(day) is None}
 
 
 def _hidden(brief: Brief) -> dict[str, Any]:

@@ -276,7 +276,11 @@ class CalculeCandidature(Calcule):
     statut: Annotated[Etat, dit("L’état, au jour de la construction du site.")]
     devenir: Annotated[NotRequired[Devenir], dit("Ce qu’est devenue une offre terminée, archivée ou non.")]
     jusque: Annotated[
-        NotRequired[Jour], dit("Dernier jour où tout ceci est vrai ; absent si rien de connu ne le changera.")
+        NotRequired[Jour],
+        dit(
+            "Dernier jour au bout duquel tout ceci est encore vrai, compté dans le fuseau de `echeance` ; la veille "
+            "quand une heure est annoncée ; absent si rien de connu ne le changera."
+        ),
     ]
     echeance: EcheanceCalculee
     conseil: NotRequired[ConseilCalcule]

@@ -103,6 +103,7 @@ def _differing(root: str) -> Iterator[str]:
     for suffix, kind in headers.TYPES.items():
         yield _named(f"vivier_{suffix}", rf"\.{suffix}$")
         yield _header(f"@vivier_{suffix}", "Content-Type", kind.value)
+    yield _header(f"@vivier_{headers.COPIES}", headers.ROBOTS, headers.NOT_INDEXED)
 
 
 def _dotted(root: str) -> Iterator[str]:

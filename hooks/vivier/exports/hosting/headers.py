@@ -27,6 +27,10 @@ OPEN_FOLDER = API_URL.partition("/")[0] + "/"
 OPEN_SUFFIXES = (".atom", ".ics", ".csv")
 """Files that programs read wherever they are: a feed reader or a table in a web page is welcome to them."""
 
+ROBOTS, NOT_INDEXED = "X-Robots-Tag", "noindex"
+COPIES = "md"
+"""Suffix of the files that say again what a page does: search engines are to give the page, where it is to be found."""
+
 CACHE = "Cache-Control"
 FOR_EVER = "public, max-age=31536000, immutable"
 BRIEFLY = "public, max-age=600"

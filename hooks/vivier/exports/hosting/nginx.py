@@ -49,6 +49,7 @@ _SENT = (
     (headers.RESOURCE_POLICY, "$vivier_partage"),
     (headers.ALLOW_ORIGIN, "$vivier_origine"),
     (headers.CACHE, "$vivier_cache"),
+    (headers.ROBOTS, "$vivier_robots"),
     ("Strict-Transport-Security", "$vivier_hsts"),
 )
 
@@ -76,6 +77,7 @@ def http_file(root: str, moves: Iterable[Move], folder: str) -> str:
             *_map("vivier_cache", headers.ASK_FIRST, _caches(root)),
             *_map("vivier_partage", headers.CLOSED, _opened(root, headers.OPEN, everything=False)),
             *_map("vivier_origine", "", _opened(root, headers.ANY_ORIGIN, everything=True)),
+            *_map("vivier_robots", "", [(rf"~^{re.escape(root)}.*\.{headers.COPIES}$", headers.NOT_INDEXED)]),
             *_map("vivier_hsts", "", ()),
         ]
     )

@@ -38,8 +38,9 @@ def _rules() -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
     for folder in (headers.BRIEF_FOLDER, RECHERCHE_URL):
         yield f"{folder}*", ((headers.RESOURCE_POLICY, headers.CLOSED),)
     for suffix in _TYPED:
-        opened = (open_to_all,) if f".{suffix}" in headers.OPEN_SUFFIXES else ()
-        yield f"*.{suffix}", (("Content-Type", headers.TYPES[suffix].value), *opened)
+        more = [open_to_all] if f".{suffix}" in headers.OPEN_SUFFIXES else []
+        more += [(headers.ROBOTS, headers.NOT_INDEXED)] if suffix == headers.COPIES else []
+        yield f"*.{suffix}", (("Content-Type", headers.TYPES[suffix].value), *more)
     for hashed in headers.HASHED:
         for glob in hashed.globs:
             yield glob, ((headers.CACHE, headers.FOR_EVER),)

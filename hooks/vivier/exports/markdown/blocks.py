@@ -26,6 +26,7 @@ _TOKEN = re.compile("<span>([^<]*)")
 _LIST_MARK = re.compile(r"^(\d{0,9})((?<!\d)[-*]|(?<=\d)[.)]) ", re.MULTILINE)
 _OTHER = {"-": "*", "*": "-", ".": ")", ")": "."}
 NBSP = "\u00a0"
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 class Blocks:
@@ -149,7 +150,11 @@ class Blocks:
 
     def _table(self, node: Node) -> list[str]:
         rows = [
-            [line(cell.children, self._page).replace(HARD_BREAK, " ") or " " for cell in row.elements]
+            # A bar inside code would end the cell too, unless it is escaped (GFM, tables).
+            [
+                _BAR.sub(r"\\|", line(cell.children, self._page).replace(HARD_BREAK, " ")) or " "
+                for cell in row.elements
+            ]
             for row in _rows(node)
         ]
         if not rows:
