@@ -125,3 +125,14 @@ def test_a_hostile_title_is_shown_and_does_nothing(search):
     assert "<script>alert(1)</script>" in out
     assert "\x1b" not in out
     assert "\x07" not in out
+
+
+def test_a_value_that_no_record_has_is_said_with_what_was_meant(search):
+    code, _, said = search("", "--facette", "region=pays de la loire")
+    assert (code, said) == (
+        0,
+        "Aucune fiche n’a la valeur « pays de la loire » pour region : écrire region=52.\n",
+    )
+    code, _, said = search("", "--facette", "genre=laboratoire", "--facette", "genre=labo")
+    assert (code, said) == (0, "Aucune fiche n’a la valeur « laboratoire » pour genre : écrire genre=labo.\n")
+    assert search("", "--facette", "region=53")[2] == ""

@@ -4,10 +4,14 @@ import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from vivier import cli_inputs
+
+if TYPE_CHECKING:
+    from vivier.exports.search.query import Answer
 
 Read = Callable[[str], bytes]
 
@@ -76,6 +80,7 @@ def search(
         index = Index(read)
         answer = index.search(Request(mots, filters, order, closes=not open_only))
         said = as_json(index, answer, limit) if form == "json" else as_text(index, answer, limit, mots)
+        _tell_unknown(filters, answer)
     except (OSError, ValueError, EOFError, zlib.error) as error:
         if folder is None:
             raise
@@ -98,6 +103,23 @@ def _filters(asked: tuple[str, ...]) -> dict[str, list[str]]:
             raise click.UsageError(f"--facette demande NOM=CODE, où NOM est l’un de : {', '.join(names)}")
         found.setdefault(name, []).append(code)
     return found
+
+
+def _tell_unknown(filters: dict[str, list[str]], answer: "Answer") -> None:
+    """Say which of the codes asked for no record has, and what to write instead."""
+    from vivier.intake.near import suggestion
+    from vivier.intake.report import visible
+
+    for name, asked in filters.items():
+        # « Bretagne » is the name of 53; « Doubs (25) » that of 25.
+        codes = {label.partition(" (")[0].casefold(): code for code, label, _ in answer.facets.get(name, ())}
+        for code in asked:
+            if code in codes.values():
+                continue
+            named = codes.get(code.casefold())
+            remedy = f"écrire {name}={named}" if named else suggestion(code, codes.values())
+            said = f"Aucune fiche n’a la valeur « {visible(code)} » pour {name}"
+            click.echo(f"{said} : {remedy}." if remedy else f"{said}.", err=True)
 
 
 def _published(folder: Path) -> Read:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vivier.intake.near import nearest
+from vivier.intake.near import nearest, suggestion
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,17 @@ def test_a_word_is_suggested_only_where_it_is_near_and_alone(
     word: str, known: list[str], suggested: str | None
 ) -> None:
     assert nearest(word, known) == suggested
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "remedy"),
+    [
+        # Nearer to « non ».
+        ("on", ["oui", "non", "non_defini"], "écrire oui"),
+        ("Yes", ["oui", "non"], "écrire oui"),
+        ("off", ["oui", "non"], "écrire non"),
+        ("on", ["ouverte", "close"], "choisir parmi : ouverte, close"),
+    ],
+)
+def test_a_yes_of_another_language_is_a_yes(word: str, known: list[str], remedy: str) -> None:
+    assert suggestion(word, known) == remedy

@@ -10,6 +10,7 @@ from .reading import codes, read, refusal
 CONTRACT = {"type_contrat": "CONTRAT_PROJET", "duree_contrat": "2 ans"}
 BASIS = {"fondement_juridique": {"code": "L332-24"}}
 
+
 CASES = [
     ("a minimal offer", samples.emploi(), set()),
     ("a minimal notice", samples.jo(), set()),
@@ -164,6 +165,10 @@ CASES = [
     ),
     ("a level of study out of range", samples.emploi(diplome_niveau="9"), {"less_than_equal"}),
     ("a share above full time", samples.emploi(quotite="120"), {"less_than_equal"}),
+    ("pay of a month", samples.emploi(remuneration={"minimum_eur": "2500"}), {"EMPLOI-12"}),
+    ("pay of a century", samples.emploi(remuneration={"maximum_eur": "3000000"}), {"EMPLOI-12"}),
+    ("pay of a year", samples.emploi(remuneration={"minimum_eur": "11000", "maximum_eur": "90000"}), set()),
+    ("pay in words", samples.emploi(remuneration={"texte": "2 500 € par mois"}), set()),
     ("a share in parts of one", samples.emploi(quotite="0.8"), {"EMPLOI-10"}),
     ("a full time in parts of one", samples.emploi(quotite="1"), {"EMPLOI-10"}),
     ("a full time of four days", samples.emploi(quotite="80", temps_travail="TEMPS_PLEIN"), {"EMPLOI-10"}),

@@ -287,8 +287,17 @@ ALERTS = {
     "maj inchangée": ({"maj": "2025-05-01"}, {"maj": "2025-05-01"}, ["maj"]),
     "maj en arrière": ({"maj": "2025-05-02"}, {"maj": "2025-05-01"}, ["maj"]),
     "maj changée": ({"maj": "2025-05-01"}, {"maj": "2025-05-02"}, []),
+    # Calendars cannot tell two revisions of one day apart: it is said, and an urgent one is not refused.
+    "maj déjà du jour": ({"maj": "2025-05-02"}, {"maj": "2025-05-02"}, ["maj_du_jour"]),
+    "maj d’un jour à venir corrigée": ({"maj": "2026-05-02"}, {"maj": "2025-05-02"}, ["maj_du_jour"]),
+    "clôture à venir": (
+        {"maj": "2025-05-01"},
+        {"maj": "2025-05-02", "cloture": {**FILLED, "depuis": "2025-06-01"}},
+        ["cloture_a_venir"],
+    ),
+    "clôture qui compte": ({"maj": "2025-05-01"}, {"maj": "2025-05-02", "cloture": FILLED}, []),
     "maj à venir": ({"maj": "2025-05-01"}, {"maj": "2025-06-02"}, ["maj_a_venir"]),
-    "maj à venir, déjà": ({"maj": "2025-06-01"}, {"maj": "2025-06-01"}, ["maj"]),
+    "maj à venir, déjà": ({"maj": "2025-06-01"}, {"maj": "2025-06-01"}, ["maj_du_jour"]),
     "fiche nouvelle, maj à venir": (
         None,
         {"fin_candidature": "2025-05-29", "maj": "2026-05-02"},

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vivier.records import KINDS
 from vivier.records.citations import Key
 
-from .document_checks import absent, near_record
+from .document_checks import CHECK_NAME, absent, near_record
 from .near import nearest
 from .outcome import Claims, Outcome, TextLink
 from .places import Places
@@ -91,7 +91,7 @@ def _findings(
         checked: what claims are checked against.
         references: the first posting that has each reference.
     """
-    findings = [_broken_link(*one, checked) for one in claims.cited if one[0] not in checked.entries]
+    findings = [_broken_link(*one, entry, checked) for one in claims.cited if one[0] not in checked.entries]
     if claims.ideas:
         findings += _broken_ideas(claims, checked)
     for name, ident, field in claims.listed:
@@ -134,10 +134,13 @@ def _second_place(one: _Finding, places: Places) -> tuple[Related, ...]:
     return (Related(entry.path, span.line, span.column, message, span.end_column, spot.line),)
 
 
-def _broken_link(key: Key, field: str, checked: Checked) -> _Finding:
+def _broken_link(key: Key, field: str, entry: Entry, checked: Checked) -> _Finding:
     """Tell of a link to a record that does not exist."""
     kind, ident = key
     remedy = _now(checked.moved.get(key), kind) or checked.remedy(kind, ident)
+    # The nearest may be the very record that has the link, which would replace itself.
+    if kind == entry.kind and remedy == f"écrire {entry.ident}":
+        remedy = CHECK_NAME
     return _Finding("REF-01", field, absent(kind, ident), remedy)
 
 

@@ -68,7 +68,10 @@ def absent(kind: str, ident: str) -> str:
     return f"aucune fiche « {ident} » dans {KINDS[kind].dossier}/"
 
 
+CHECK_NAME = "vérifier l’identifiant : c’est le nom du fichier, sans « .yml »"
+
+
 def near_record(kind: str, ident: str, entries: Mapping[Key, Entry]) -> str:
     """Return the remedy of a link to a record that does not exist."""
     near = nearest(ident, [name for found, name in entries if found == kind])
-    return f"écrire {near}" if near else "vérifier l’identifiant : c’est le nom du fichier, sans « .yml »"
+    return f"écrire {near}" if near else CHECK_NAME

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from vivier.records.base import Controle
 from vivier.records.notices import Notice
+from vivier.records.numbers import Mesure, Quantite
 from vivier.records.texts import HTML, IMAGE, invisible
 
 from . import wording
@@ -263,6 +264,11 @@ class Explainer:
         if not names or path[-1] != names[-1]:
             return None
         model = model_at(self.model, path[:-1])
+        if model is not None and issubclass(model, Quantite | Mesure) and names[-1] == "valeur":
+            # A number alone: what it counts is said by the field that it stands in.
+            counted = self._example(path[:-1])
+            if counted and "{" not in counted:
+                return counted
         info = model.model_fields.get(names[-1]) if model else None
         examples = (info.examples or []) if info else []
         return str(examples[0]) if examples else None

@@ -3,8 +3,9 @@
 import os
 import re
 import stat
-import unicodedata
 from pathlib import Path
+
+from vivier.records.texts import character_name
 
 from .problems import Problem, problem
 from .scalar import Span
@@ -126,11 +127,6 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
 
 def _one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def character_name(char: str) -> str:
-    """Return the name of a character that must not be shown as it is: « RIGHT-TO-LEFT OVERRIDE, U+202E »."""
-    return f"{unicodedata.name(char, 'caractère de commande')}, U+{ord(char):04X}"
 
 
 def _not_utf8(content: bytes, offset: int, path: str) -> Problem:

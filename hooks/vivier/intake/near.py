@@ -14,6 +14,9 @@ SAME_FIELD = 0.6
 TIE = 0.05
 """Two values as near as this are no suggestion: « FPX » is as far from FPE as from FPT."""
 
+_ANSWERS = {"oui": ("on", "yes", "y", "true", "vrai", "o"), "non": ("off", "no", "n", "false", "faux")}
+"""What is meant by a yes or a no of another language: « on » is nearer to « non » than to « oui »."""
+
 LISTED = 10
 """Most values shown when none is near."""
 
@@ -46,7 +49,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def suggestion(word: str, known: Iterable[str]) -> str | None:
     """Return a remedy: the nearest value, else all of them if they are few, else None."""
     values = list(known)
-    near = nearest(word, values)
+    meant = next((answer for answer, forms in _ANSWERS.items() if word.lower() in forms), None)
+    near = meant if meant in values else nearest(word, values)
     if near is not None:
         return f"écrire {near}"
     if 0 < len(values) <= LISTED:

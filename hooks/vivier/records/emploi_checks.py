@@ -12,12 +12,16 @@ from .vocabularies import Procedure, TempsTravail, TypeContrat
 if TYPE_CHECKING:
     from .emploi import Emploi
 
+_LEAST_PAY, _MOST_PAY = 10_000, 300_000
+"""Pay of a year, in euros: a month's is below in nearly every case, a half-time one of the lowest pay above."""
+
 
 def controles(offer: "Emploi") -> Iterator[Controle]:
     """Yield what deserves a look."""
     yield from sans_remplacante(offer.cloture)
     yield from _years(offer)
     yield from _share(offer)
+    yield from _pay(offer)
     yield from _journal(offer)
     yield from _project(offer)
     yield from basis_checks.desaccords(offer)
@@ -58,6 +62,23 @@ def _share(offer: "Emploi") -> Iterator[Controle]:
             ("quotite", "temps_travail"),
             f"un temps plein n’a pas une quotité de {shown} %",
             "vérifier quotite et temps_travail dans l’annonce",
+        )
+
+
+def _pay(offer: "Emploi") -> Iterator[Controle]:
+    pay = offer.remuneration
+    for name in ("minimum_eur", "maximum_eur"):
+        amount = getattr(pay, name, None)
+        if amount is None or _LEAST_PAY <= amount <= _MOST_PAY:
+            continue
+        low = amount < _LEAST_PAY
+        yield Controle(
+            "EMPLOI-12",
+            (f"remuneration.{name}",),
+            f"{amount} € brut par an est {'peu' if low else 'beaucoup'} pour un emploi",
+            "multiplier par douze un montant par mois, ou n’écrire que les mots de l’annonce dans texte"
+            if low
+            else "vérifier le montant dans l’annonce",
         )
 
 

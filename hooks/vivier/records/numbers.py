@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"(?:[.,](?P<part>[0-9]{1,6}))?"
 )
 
+_EUROS = re.compile(r"(?P<number>[0-9][0-9 \u00a0\u202f]*)(?:€|euros?|eur)", re.IGNORECASE)
 _DIGITS = "des chiffres seulement, sans unité"
 
 
@@ -24,8 +25,10 @@ def _integer(value: object) -> object:
         return value
     text = value.strip() if isinstance(value, str) else None
     if text is None or not _INTEGER.fullmatch(text):
-        # The remedy is the example of the field: 800000 euros are no length in days.
-        raise refus("NOMBRE-01", f"« {value} » n’est pas un nombre entier\u00a0: {_DIGITS}")
+        # Else the remedy is the example of the field: 800000 euros are no length in days.
+        found = _EUROS.fullmatch(text) if text else None
+        remedy = "écrire " + re.sub(r"\s", "", found["number"]) if found else None
+        raise refus("NOMBRE-01", f"« {value} » n’est pas un nombre entier\u00a0: {_DIGITS}", aide=remedy)
     return int(re.sub(r"\s", "", text))
 
 

@@ -42,17 +42,36 @@ _CALLED = re.compile(
     r"0[1-9][0-9]{8}|[13][0-9]{2,3}|11[0-9]{4}|(?:\+|00)33[1-9][0-9]{8}|\+(?!33|0)[0-9]{6,15}|00(?!33|0)[0-9]{9,15}"
 )
 _MASKED = re.compile(r"\[e-?mail|protected\]|^e-?mail\W?protected$", re.IGNORECASE)
+_MASKED_INSIDE = re.compile(r"\[e-?mail\W?protected\]", re.IGNORECASE)
 
 SHORT = 200
 """Longest one-line text, in characters, where a field sets no limit of its own."""
 
 
-def _name(char: str) -> str:
-    return f"{unicodedata.name(char, 'caractère de commande').lower()}, U+{ord(char):04X}"
+_NAMES = {
+    "\u00ad": "trait d’union conditionnel",
+    "\u200b": "espace sans chasse",
+    "\u200c": "antiliant sans chasse",
+    "\u200d": "liant sans chasse",
+    "\u200e": "marque gauche-à-droite",
+    "\u200f": "marque droite-à-gauche",
+    "\u2060": "gluon de mots",
+    "\ufe0f": "sélecteur de variante 16",
+    "\ufeff": "indicateur d’ordre des octets",
+}
+"""French names of the invisible characters that word processors and web pages leave in what is copied."""
+
+
+def character_name(char: str) -> str:
+    """Return the name of a character that must not be shown as it is, and its number: « liant sans chasse, U+200D »."""
+    name = _NAMES.get(char) or unicodedata.name(char, "caractère de commande").lower()
+    return f"{name}, U+{ord(char):04X}"
 
 
 def _refused(char: str, remedy: str) -> Refus:
-    return refus("TEXTE-03", f"ce texte contient un caractère invisible ({_name(char)})", aide=remedy)
+    return refus(
+        "TEXTE-03", f"ce texte contient un caractère invisible ({character_name(char)})", aide=remedy
+    )
 
 
 def invisible(text: str, start: int = 0) -> re.Match[str] | None:
@@ -85,9 +104,19 @@ def _clean(value: object) -> str:
         raise _refused(found[0], "retaper le passage au clavier, sans copier-coller")
     else:
         text = unicodedata.normalize("NFC", value).strip()
+    if "rotected]" in text and (found := _MASKED_INSIDE.search(text)):
+        raise _masked(found[0], "retirer le passage")
     if not text:
         raise refus("TEXTE-02", "ce texte est vide", aide="écrire le texte, ou retirer le champ")
     return text
+
+
+def _masked(written: str, otherwise: str) -> Refus:
+    return refus(
+        "COURRIEL-02",
+        f"« {written} » est une adresse masquée par le site où elle a été copiée",
+        aide=f"retrouver l’adresse dans la publication d’origine, ou {otherwise}",
+    )
 
 
 def _one_line(value: object) -> str:
@@ -146,13 +175,9 @@ def _email(value: object) -> str:
     # Unquoted, [email protected] is a list of one text.
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         value = f"[{value[0]}]" if _MASKED.search(value[0]) else value
+    if isinstance(value, str) and _MASKED.search(value.strip()):
+        raise _masked(value.strip(), "retirer ce champ")
     text = _one_line(value)
-    if _MASKED.search(text):
-        raise refus(
-            "COURRIEL-02",
-            f"« {text} » est une adresse masquée par le site où elle a été copiée",
-            aide="retrouver l’adresse dans la publication d’origine, ou retirer ce champ",
-        )
     if not _EMAIL.fullmatch(text) or ".." in text or len(text) > 254:
         raise refus(
             "COURRIEL-01",

@@ -40,7 +40,8 @@ class Alerte:
 
     Attributes:
         code: its stable name: ``maj``, ``echeance_avancee``, ``echeance_passee``, ``echeance_perdue``,
-            ``maj_a_venir``, ``publicite_courte`` or ``adresse_perdue``.
+            ``maj_du_jour``, ``maj_a_venir``,
+            ``cloture_a_venir``, ``publicite_courte`` or ``adresse_perdue``.
         texte: French clause.
     """
 
@@ -80,7 +81,7 @@ class Changement:
     @property
     def inapercu(self) -> bool:
         """Whether a date or a state changes that calendars would not take for a change: ``maj`` must say so."""
-        return any(one.code == "maj" for one in self.alertes) and any(
+        return any(one.code in ("maj", "maj_a_venir") for one in self.alertes) and any(
             one.sujet in ("echeance", "etat") for one in self.details
         )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vivier.browse.states import published_record
 from vivier.candidacy import Echeance, Moment, OrigineEcheance, Statut, deadline, status
 from vivier.candidacy.completeness import publicity
-from vivier.french import agree, day
+from vivier.french import agree, day, partial_date
 from vivier.records import Emploi, Fiche, Mission
 from vivier.records.shared import Cloture
 
@@ -173,7 +173,13 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
         seen: whether readers see a change.
     """
     if before is not None and seen and not _later(before.maj, after.maj):
-        yield Alerte("maj", _unsaid(before.maj, after.maj))
+        if _again_today(before.maj, after.maj, clock):
+            yield Alerte(
+                "maj_du_jour",
+                "la date maj est déjà celle du jour : un calendrier repris garde la date d’avant",
+            )
+        else:
+            yield Alerte("maj", _unsaid(before.maj, after.maj))
     if (
         after.maj
         and after.maj > clock.moment.day(_FIRST_CLOCK)
@@ -186,6 +192,9 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
         old = _State.of(before, clock) if isinstance(before, Emploi | Mission) else None
         new = _State.of(after, clock)
         yield from _dates(old, new, clock)
+        yield from _closure(
+            before.cloture if isinstance(before, Emploi | Mission) else None, after.cloture, clock
+        )
     if isinstance(after, Emploi):
         was = publicity(before, deadline(before)) if isinstance(before, Emploi) else None
         shown = publicity(after, deadline(after))
@@ -198,6 +207,17 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
             yield Alerte(
                 "publicite_courte", f"la publicité dure {lasts}, moins d’un mois, sans motif d’urgence"
             )
+
+
+def _again_today(before: date | None, after: date | None, clock: Clock) -> bool:
+    """Whether a record that was revised today is revised again, or one dated of a day to come gets its true date."""
+    return before is not None and after is not None and before >= after >= clock.moment.jour
+
+
+def _closure(before: Cloture | None, after: Cloture | None, clock: Clock) -> Iterator[Alerte]:
+    if after and after != before and after.depuis.debut() > clock.moment.day(_FIRST_CLOCK):
+        said = partial_date(*after.depuis.parties)
+        yield Alerte("cloture_a_venir", f"la clôture ne compte pas encore : elle est datée de {said}")
 
 
 def _dates(old: _State | None, new: _State, clock: Clock) -> Iterator[Alerte]:

@@ -87,6 +87,14 @@ CODES = (
         "versant: FPE\nfondement_juridique:\n  code: L332-2-2",
     ),
     Code(
+        "EMPLOI-12",
+        A,
+        "Rémunération douteuse",
+        "Les montants sont bruts et annuels, en euros : les pages et les moteurs de recherche les montrent ainsi.",
+        "remuneration:\n  minimum_eur: 2500",
+        "remuneration:\n  minimum_eur: 30000",
+    ),
+    Code(
         "MISSION-06",
         E,
         "Version d’une version",
