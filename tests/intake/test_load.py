@@ -96,6 +96,13 @@ def test_names(name, tmp_path):
     assert NAMES[name] in [code for path, code in found if path == name or code == "ID-04"]
 
 
+@pytest.mark.parametrize("folder", ["projets", "labos", "demarches", "missions/national"])
+def test_a_record_in_the_folder_of_another_kind_is_told_once(folder, tmp_path):
+    loaded = load(write(tmp_path, {f"{folder}/x.yml": BASES["emploi"][1]}))
+    found = [(one.code, one.help) for one in loaded.problems if one.path == f"postings/{folder}/x.yml"]
+    assert found == [("FICHIER-10", "la déplacer dans emplois/")]
+
+
 @pytest.mark.parametrize(
     "name", ["labos/.x.yml.swp", ".DS_Store", ".cache/x.yml", "README.md", "emplois/README.md"]
 )

@@ -1,6 +1,6 @@
 """What is told of one file while it is read, that its model cannot tell: its name, its national sheet, its doubles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from vivier.records import KINDS
 from vivier.records.citations import Key
@@ -13,6 +13,9 @@ from .scalar import span_of
 from .scan import Entry
 from .shared_lists import Entree, SharedList, names
 from .tree import dotted, key_of, locate
+
+_SEVERAL = 3
+"""Least number of fields by which a record is more of another kind than of its folder's."""
 
 
 def repeated(document: Reading, fields: Sequence[str]) -> Iterator[Problem]:
@@ -38,6 +41,32 @@ def other_id(document: Reading, entry: Entry) -> Iterator[Problem]:
         help="retirer le champ id, ou renommer le fichier",
         fix=entry.ident,
     )
+
+
+def misplaced(document: Reading, entry: Entry) -> Problem | None:
+    """Tell of a refused record that has the fields of another kind than its folder's; None where it has its own.
+
+    Told field by field, it would have thirty mistakes, and whoever corrected them would have no record left.
+    """
+    names = document.root.keys()
+    known = {kind: len(names & _fields(kind)) for kind in KINDS}
+    kind = max(known, key=known.__getitem__)
+    strange, more = len(names) - known[entry.kind], known[kind] - known[entry.kind]
+    if more < _SEVERAL or 3 * more < 2 * strange:
+        return None
+    return problem(
+        "FICHIER-10",
+        document.path,
+        f"cette fiche a les champs d’une fiche « {KINDS[kind].libelle} », et son dossier est "
+        f"{KINDS[entry.kind].dossier}/",
+        span_of(next(iter(names))),
+        help=f"la déplacer dans {KINDS[kind].dossier}/",
+    )
+
+
+def _fields(kind: str) -> Set[str]:
+    model = KINDS[kind].modele
+    return model.model_fields.keys() | getattr(model, "ANCIENS_NOMS", {}).keys()
 
 
 def list_entries(document: Reading, shared: SharedList, found: Sequence[Entree]) -> Iterator[Problem]:

@@ -209,6 +209,10 @@ class _Examination:
         try:
             found = model.model_validate(fields, context={"notices": notices})
         except ValidationError as error:
+            placed = self.entry.kind in KINDS and document_checks.misplaced(self.file, self.entry)
+            if placed:
+                self.file.tell([placed])
+                return None
             wrong = errors_of(error)
             known = agreement(wrong, fields, model)
             self.file.tell(explainer.errors([*wrong, *known.errors]))
