@@ -24,6 +24,8 @@ _NO_BREAK = re.compile(r" *(?:- +)*[a-z_]{2,40} ?:(?P<sign>[\u00a0\u202f])")
 _CLOSED = re.compile(r"\s*(?P<name>[a-z_]{2,40}) *: *(?P<sign>\[ *\]) *(?:#.*)?")
 _FIELD = re.compile(r" *(?:- +)*[a-z_]{2,40} ?:(?: |$)")
 _QUOTED_END = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+# « [CDD] Cheffe de projets »
+_BRACKETS_THEN_TEXT = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}:(]")
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\(")
 _RESERVED = {
     "@": "« @ »",
@@ -169,6 +171,14 @@ def _fault(line: _Line, lines: list[str], path: str) -> Problem | None:
             span,
             help=f"écrire « {glued['key']}: {_short(glued['value'])} »",
         )
+    if value.startswith("```"):
+        span = Span(line.number, line.value_column, line.number, line.value_column + 3)
+        message = "cette ligne vient du bloc de code où le texte a été copié"
+        return problem("YAML-17", path, message, span, help="la retirer, et celle qui ferme le bloc")
+    if _BRACKETS_THEN_TEXT.match(value):
+        span = Span(line.number, line.value_column, line.number, line.value_column + 1)
+        message = f"« {value[0]} » en tête fait de la valeur une liste, et un texte la suit"
+        return problem("YAML-17", path, message, span, help="mettre la valeur entre guillemets")
     if _MARKDOWN_LINK.match(value) or (value[0] in _RESERVED and not _BLOCK.match(value)):
         name = "un lien entre crochets" if value[0] == "[" else _RESERVED[value[0]]
         span = Span(line.number, line.value_column, line.number, line.value_column + 1)
@@ -191,7 +201,7 @@ def _quote(line: _Line, lines: list[str], path: str) -> Problem | None:
         after = rest[match.end() :]
         if after.strip() and after.lstrip()[0] not in "#,]}:":
             column = line.value_column + match.end()
-            remedy = "employer « et » dans le texte"
+            remedy = "employer dans le texte les guillemets français, « comme ceci »"
             if quote == "'":
                 remedy = "doubler l’apostrophe du texte" if '"' in rest else 'mettre la valeur entre « " »'
             return problem(
