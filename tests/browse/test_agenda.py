@@ -65,6 +65,25 @@ CASES: dict[str, tuple[Emploi | Mission, list[str]]] = {
         ),
         ["2025-05-12 | cloture | 2025-05-12 | à 12 h 00"],
     ),
+    "sera close avant sa date limite": (
+        closed("pourvue", "2025-05-08", fin_candidature="2025-05-12"),
+        ["2025-05-08 | cloture | None | prévue par la fiche, m"],
+    ),
+    "sera close, sans date limite": (
+        closed("annulee", "2025-05-08", fin_candidature=None),
+        ["2025-05-08 | cloture | None | prévue par la fiche, m"],
+    ),
+    "sera suspendue avant sa date limite": (
+        closed("suspendue", "2025-05-08", fin_candidature="2025-05-12"),
+        [
+            "2025-05-08 | suspendue | None | prévue par la fiche, m",
+            "2025-05-12 | cloture | 2025-05-12 | None",
+        ],
+    ),
+    "sera close après sa date limite, qui suffit": (
+        closed("pourvue", "2025-05-14", fin_candidature="2025-05-12"),
+        ["2025-05-12 | cloture | 2025-05-12 | None"],
+    ),
     "sera archivée": (
         offer(fin_candidature="2025-04-20"),
         ["2025-05-21 | archivage | None | les noms et les coordonnées quitteront le site"],

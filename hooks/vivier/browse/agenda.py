@@ -20,6 +20,8 @@ from vivier.candidacy import (
 from vivier.candidacy.rule import Regle
 from vivier.intake.catalogue import Catalogue
 from vivier.records import Emploi, Mission
+from vivier.records.shared import Cloture
+from vivier.records.vocabularies import EtatCloture
 from vivier.records.vocabulary import Vocabulary
 
 
@@ -131,14 +133,28 @@ def _events(
     start = debut(record)
     if start and today <= start <= last:
         yield event(Nature.OUVERTURE, start)
-    if limit.limite and limit.limite <= last:
+    planned = _planned(record, limit, today, last)
+    ends = planned is not None and planned.etat is not EtatCloture.SUSPENDUE
+    if planned:
+        nature = Nature.CLOTURE if ends else Nature.SUSPENDUE
+        yield event(nature, planned.depuis.debut(), f"prévue par la fiche, {planned.motif}")
+    if limit.limite and limit.limite <= last and not ends:
         yield event(Nature.CLOTURE, limit.limite, _hour(limit), advice(limit).date)
-    waiting = _waiting(record, state, limit)
+    waiting = None if ends else _waiting(record, state, limit)
     if record.revoir_le and record.revoir_le <= last:
         said = [_late((today - record.revoir_le).days), waiting and waiting[1]]
         yield event(Nature.RELECTURE, record.revoir_le, ", ".join(filter(None, said)) or None)
     elif waiting and record.revoir_le is None:
         yield event(waiting[0], None, waiting[1])
+
+
+def _planned(
+    record: Emploi | Mission, limit: Echeance, today: datetime.date, last: datetime.date
+) -> Cloture | None:
+    """Return the closure or the suspension that will count, from a day before the deadline, the last one at most."""
+    closure = record.cloture
+    until = min(last, limit.limite or last)
+    return closure if closure and today < closure.depuis.debut() <= until else None
 
 
 def _waiting(record: Emploi | Mission, state: Statut, limit: Echeance) -> tuple[Nature, str] | None:
