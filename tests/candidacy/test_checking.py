@@ -188,6 +188,16 @@ def test_only_what_the_fields_do_not_give_is_told() -> None:
     assert told.message.startswith("ce texte contient un numéro de téléphone")
 
 
+@pytest.mark.parametrize(
+    ("number", "remedy"), [("06 12 34 56 78", "le retirer"), ("03 80 44 64 01", "le mettre")]
+)
+def test_a_mobile_phone_is_to_be_removed_and_not_moved(number: str, remedy: str) -> None:
+    found = controls(emploi(WHOLE, missions=f"Appeler le {number}."))
+    (told,) = [one for one in found if one.code == "TEXTE-08"]
+    assert told.aide is not None
+    assert told.aide.startswith(remedy)
+
+
 def test_a_missing_journal_officiel_date_is_told_once() -> None:
     assert codes(emploi(NOTICE)) == ["EMPLOI-07", "AVIS-01"]
 

@@ -47,8 +47,14 @@ def controls(record: Emploi | Mission) -> Iterator[Controle]:
         mails, phones = _said(text)
         if mails or phones:
             known = _own(record) if known is None else known
-            if not {*mails, *phones} <= known:
-                yield _told(path, "une adresse électronique" if mails - known else "un numéro de téléphone")
+            if mails - known:
+                yield _told(path, "une adresse électronique", _MOVED)
+            elif strange := phones - known:
+                # A mobile phone is a person's: contacts refuse it (TEL-02).
+                mobile = any(number.startswith(("6", "7")) for number in strange)
+                yield _told(
+                    path, f"un numéro de téléphone{' mobile' if mobile else ''}", _GONE if mobile else _MOVED
+                )
 
 
 def _disability(record: Emploi | Mission) -> Iterator[Controle]:
@@ -70,13 +76,13 @@ def _disability(record: Emploi | Mission) -> Iterator[Controle]:
             )
 
 
-def _told(path: str, found: str) -> Controle:
-    return Controle(
-        "TEXTE-08",
-        (path,),
-        f"ce texte contient {found} : il en sera retiré à l’archivage",
-        "le mettre dans contacts, ou dans candidature s’il sert à candidater",
-    )
+_MOVED = "le mettre dans contacts, ou dans candidature s’il sert à candidater"
+_GONE = "le retirer : c’est celui d’une personne ; le numéro du service se donne dans contacts"
+
+
+def _told(path: str, found: str, remedy: str) -> Controle:
+    said = f"ce texte contient {found} : il en sera retiré à l’archivage"
+    return Controle("TEXTE-08", (path,), said, remedy)
 
 
 def _groups(model: type[Modele] = Modele) -> Iterator[type[Modele]]:
