@@ -165,6 +165,11 @@ CASES = [
     ),
     ("a level of study out of range", samples.emploi(diplome_niveau="9"), {"less_than_equal"}),
     ("a share above full time", samples.emploi(quotite="120"), {"less_than_equal"}),
+    (
+        "a postal code of elsewhere",
+        samples.emploi(localisations=[{"departement": "35", "code_postal": "44000"}]),
+        {"TERR-07"},
+    ),
     ("pay of a month", samples.emploi(remuneration={"minimum_eur": "2500"}), {"EMPLOI-12"}),
     ("pay of a century", samples.emploi(remuneration={"maximum_eur": "3000000"}), {"EMPLOI-12"}),
     ("pay of a year", samples.emploi(remuneration={"minimum_eur": "11000", "maximum_eur": "90000"}), set()),

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from vivier.records import DEPARTEMENTS, REGIONS, Territoire
-from vivier.records.territories import CodeDepartement, CodeRegion, Localisation, find
+from vivier.records.territories import CodeDepartement, CodeRegion, Localisation, codes_postaux, find
 from vivier.records.vocabulary import folded
 
 from .reading import codes, read, refusal
@@ -257,3 +257,28 @@ def test_grammar(place: Territoire, of: str, at: str | None) -> None:
     assert place.du == of
     if at:
         assert place.a == at
+
+
+@pytest.mark.parametrize(
+    ("departement", "code", "told"),
+    [
+        ("35", "35000", False),
+        ("35", "44000", True),
+        ("2A", "20000", False),
+        ("2B", "20200", False),
+        ("2A", "13001", True),
+        ("974", "97400", False),
+        ("974", "97100", True),
+        ("987", "98713", False),
+        ("977", "97133", False),
+        ("978", "97150", False),
+        ("35", None, False),
+        (None, "44000", False),
+    ],
+)
+def test_a_postal_code_begins_as_its_departement(
+    departement: str | None, code: str | None, told: bool
+) -> None:
+    region = None if departement else "52"
+    place = Localisation.model_validate({"departement": departement, "region": region, "code_postal": code})
+    assert [one.champs[0] for one in codes_postaux([place])] == ["localisations.0.code_postal"] * told

@@ -7,6 +7,7 @@ from . import basis_checks, plausible
 from .base import Controle
 from .dates import fin_reelle
 from .shared import sans_remplacante
+from .territories import codes_postaux
 from .vocabularies import Procedure, TempsTravail, TypeContrat
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def controles(offer: "Emploi") -> Iterator[Controle]:
     """Yield what deserves a look."""
     yield from sans_remplacante(offer.cloture)
     yield from _years(offer)
+    yield from codes_postaux(offer.localisations)
     yield from _share(offer)
     yield from _pay(offer)
     yield from _journal(offer)

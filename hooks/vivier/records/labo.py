@@ -1,16 +1,16 @@
 """An innovation lab. Its projects and postings are derived links: they name the lab, never the reverse."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .base import Modele, Renomme
+from .base import Controle, Modele, Renomme
 from .dates import DatePartielle
 from .fields import champ
 from .numbers import Quantite
 from .shared import Chiffre, Fiche, Financement, ListeCourte, Organisme
-from .territories import Localisation, departements_of, regions_of
+from .territories import Localisation, codes_postaux, departements_of, regions_of
 from .texts import Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
 from .vocabularies import Methode
 
@@ -88,6 +88,10 @@ class Labo(Renomme, Fiche):
     )
     gouvernance: Texte5000 | None = champ("Gouvernance", "Qui décide.", "Sous l’autorité du SGAR.", None)
     demarches: tuple[Identifiant, ...] = champ("Démarches", "Démarches animées.", "[]", ())
+
+    def controles(self) -> Iterator[Controle]:
+        """Yield the postal codes of other départements."""
+        yield from codes_postaux(self.localisations)
 
     @property
     def regions(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
+from .base import Controle
 from .coherence import Coherent, rule
 from .errors import Refus, refus
 from .fields import champ
@@ -258,3 +259,23 @@ def regions_beyond(regions: Iterable[str], departements: Iterable[str]) -> tuple
     """Return those of ``regions`` that none of ``departements`` is in: the others go without saying."""
     around = {DEPARTEMENTS[code].region for code in departements}
     return tuple(code for code in regions if code not in around)
+
+
+# Served by the post offices of Guadeloupe, which they were part of.
+_POSTAL = {"2A": "20", "2B": "20", "977": "971", "978": "971"}
+
+
+def codes_postaux(places: Iterable[Localisation]) -> Iterator[Controle]:
+    """Yield the postal codes that are not those of their département, for the field ``localisations``."""
+    for n, place in enumerate(places):
+        if place.departement is None or place.code_postal is None:
+            continue
+        expected = _POSTAL.get(place.departement, place.departement)
+        if not place.code_postal.startswith(expected):
+            yield Controle(
+                "TERR-07",
+                (f"localisations.{n}.code_postal", f"localisations.{n}.departement"),
+                f"le code postal {place.code_postal} n’est pas d’ordinaire celui d’une commune de "
+                f"{DEPARTEMENTS[place.departement].nom} ({place.departement})",
+                "vérifier le code postal et le département dans la source",
+            )

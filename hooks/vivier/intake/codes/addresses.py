@@ -1,6 +1,6 @@
 """Problems of what leads to somebody or somewhere: e-mail, web, telephone, organisations, territories."""
 
-from .model import Code, E, I
+from .model import A, Code, E, I
 
 CODES = (
     Code(
@@ -109,6 +109,15 @@ CODES = (
         "parenthèses doit être celui du territoire nommé, dans le champ de sa sorte.",
         "localisations:\n  - region: Paris (75)",
         'localisations:\n  - departement: "75"',
+    ),
+    Code(
+        "TERR-07",
+        A,
+        "Code postal d’un autre département",
+        "Un code postal commence presque toujours par le numéro de son département : quelques communes sont desservies "
+        "par le bureau d’un voisin.",
+        'localisations:\n  - departement: "35"\n    code_postal: "44000"',
+        'localisations:\n  - departement: "35"\n    code_postal: "35000"',
     ),
     Code(
         "ORG-01",
