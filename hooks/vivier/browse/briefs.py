@@ -210,8 +210,7 @@ def _window(record: Fiche, limit: Echeance | None, moment: Moment, archivage: in
 
 
 def _published(record: Fiche) -> date | None:
-    day = debut(record) if isinstance(record, Emploi | Mission) else None
-    return day or record.maj
+    return debut(record) or record.maj
 
 
 _DATES = ("limite", "fin", "publication", "depuis", "jusque")

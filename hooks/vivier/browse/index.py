@@ -32,7 +32,7 @@ class Index:
         fiches: every record in brief, by kind and id.
         statuts: state of each posting and mission.
         echeances: deadline of each posting and mission.
-        conseils: advised date of those that are not over.
+        conseils: advised date of those that are neither over nor suspended.
         listes: records of each kind, in the order of its list.
         par_region: records by region code, in the same order, kind after kind.
         par_departement: records by département code, likewise.

@@ -73,12 +73,12 @@ class Deadlines(Mapping[Key, Echeance]):
 
 
 class Advices(Mapping[Key, Conseil]):
-    """The advised date of each posting and mission that is not over."""
+    """The advised date of each posting and mission that one may apply to, now or later; nobody waits on the others."""
 
     def __init__(self, limits: Mapping[Key, Echeance], statuts: Mapping[Key, Statut]) -> None:
         """Stand before the deadlines."""
         self._limits = limits
-        self._keys = {key: None for key, state in statuts.items() if not state.terminee}
+        self._keys = {key: None for key, state in statuts.items() if not state.arretee}
         self._last: tuple[Key, Conseil] | None = None
 
     def __getitem__(self, key: Key) -> Conseil:

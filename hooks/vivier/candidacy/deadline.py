@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from vivier.records import DEPARTEMENTS, Emploi, Mission, Territoire
+from vivier.records import DEPARTEMENTS, Emploi, Fiche, Mission, Territoire
 from vivier.records.dates import fin_reelle
 from vivier.records.vocabularies import CanalPublication
 
@@ -72,11 +72,14 @@ LAST_SECOND = time(23, 59, 59)
 """End of a day, as a day that is included ends."""
 
 
-def debut(record: Emploi | Mission) -> date | None:
-    """Return the day of publication, from which one can apply: the Journal officiel's for its notices, else its own."""
+def debut(record: Fiche) -> date | None:
+    """Return the day of publication, from which one can apply: the Journal officiel's for its notices, else its own.
+
+    None for a kind that nobody applies to.
+    """
     if isinstance(record, Emploi) and record.canal_publication is CanalPublication.JO and record.jo:
         return record.jo.date or record.debut_publication
-    return record.debut_publication
+    return record.debut_publication if isinstance(record, Emploi | Mission) else None
 
 
 def deadline(record: Emploi | Mission) -> Echeance:

@@ -22,7 +22,7 @@ from vivier.candidacy import debut
 from vivier.candidacy.moment import PARIS
 from vivier.kept import digest
 from vivier.outputs import Output
-from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Emploi, Mission, Projet
+from vivier.records import DEPARTEMENTS, KINDS, REGIONS, Projet
 from vivier.records.vocabularies import Licence
 from vivier.urls import FEED, collection_url, record_url
 
@@ -122,7 +122,7 @@ def entry_of(index: Index, site: Site, brief: Brief, said: Said) -> bytes:
     _add(entry, "title", title)
     _add(entry, "updated", _instant(updated))
     # The day of an update is no publication: an old record would be news at each revision (RFC 4287 §4.2.9).
-    first = debut(record) if isinstance(record, Emploi | Mission) else None
+    first = debut(record)
     if first and first <= updated:
         _add(entry, "published", _instant(first))
     _add(

@@ -6,7 +6,6 @@ still apply to and what does not close. What is over is in the data of the API.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -14,11 +13,11 @@ from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.collections import Collection
 from vivier.browse.organisations import owner
-from vivier.candidacy import Conseil, Echeance, advice, debut
+from vivier.candidacy import Conseil, Echeance
 from vivier.intake.catalogue import Catalogue
 from vivier.kept import digest
 from vivier.outputs import Output
-from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Mission
+from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo
 from vivier.urls import TABLE, collection_url, record_url
 
 from . import spreadsheet
@@ -54,11 +53,6 @@ def _places(row: _Row) -> list[str]:
     return [one.nom for one in row.fiche.localisations] if isinstance(row.fiche, Emploi | Labo) else []
 
 
-def _published(row: _Row) -> date | None:
-    """Return the day of publication: that of the channel, the Journal officiel included."""
-    return debut(row.fiche) if isinstance(row.fiche, Emploi | Mission) else None
-
-
 COLUMNS: dict[str, Callable[[_Row], Any]] = {
     "genre": lambda row: row.brief.genre,
     "id": lambda row: row.brief.id,
@@ -80,7 +74,7 @@ COLUMNS: dict[str, Callable[[_Row], Any]] = {
     "localisations": _places,
     "regions": lambda row: [REGIONS[code].nom for code in row.brief.regions],
     "departements": lambda row: [f"{DEPARTEMENTS[code].nom} ({code})" for code in row.brief.departements],
-    "publication": _published,
+    "publication": lambda row: row.limite and row.limite.ouverture,
     "debut_vacance_poste": _posting("debut_vacance_poste"),
     "temps_travail": _posting("temps_travail"),
     "teletravail": _posting("teletravail"),
@@ -111,8 +105,7 @@ def line_of(index: Index, site: Site, brief: Brief) -> bytes:
         record,
         index.catalogue,
         limit,
-        # Nobody is advised to write to a recruitment that is suspended.
-        advice(limit) if limit and brief.statut and not brief.statut.arretee else Conseil(),
+        index.conseils.get(brief.cle, Conseil()),
         site.absolute(record_url(brief.genre, brief.id)),
     )
     return spreadsheet.line(_text(read(row)) for read in COLUMNS.values())

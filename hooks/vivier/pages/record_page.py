@@ -82,11 +82,7 @@ def _tools(writer: Writer, record: Emploi | Mission) -> list[tuple[str, str, str
 def advised(writer: Writer, record: Emploi | Mission) -> list[Step]:
     """Return the step of the timeline for the advised date, where one may apply by it and it is not the deadline."""
     conseil = writer.index.conseils.get(record.cle)
-    if (
-        writer.index.statuts[record.cle].arretee
-        or conseil is None
-        or conseil.date in (None, writer.index.echeances[record.cle].limite)
-    ):
+    if conseil is None or conseil.date in (None, writer.index.echeances[record.cle].limite):
         return []
     return [moment("Date conseillée", conseil.date, "next")]
 
