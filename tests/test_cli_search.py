@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.exports.search.samples import cards_of
-from tests.intake.bases import EMPLOI, broken, write
+from tests.intake.bases import EMPLOI, LABO, broken, write
 from vivier.browse import build_index
 from vivier.candidacy import Moment
 from vivier.candidacy.checking import load
@@ -136,3 +136,13 @@ def test_a_value_that_no_record_has_is_said_with_what_was_meant(search):
     code, _, said = search("", "--facette", "genre=laboratoire", "--facette", "genre=labo")
     assert (code, said) == (0, "Aucune fiche n’a la valeur « laboratoire » pour genre : écrire genre=labo.\n")
     assert search("", "--facette", "region=53")[2] == ""
+
+
+def test_two_values_of_one_name_are_both_known(search):
+    offers = {
+        f"emplois/2025/{name}.yml": broken(EMPLOI, f"reference: 2025-9{at}\nlabo: {name}")
+        for at, name in enumerate(("exemple", "autre"))
+    }
+    asked = ("--facette", "labo=exemple", "--facette", "labo=autre")
+    code, found, said = search("", *asked, files={"labos/autre.yml": LABO, **offers})
+    assert (code, found.partition("\n")[0], said) == (0, "4 fiches ouvertes.", "")

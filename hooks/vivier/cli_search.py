@@ -111,13 +111,15 @@ def _tell_unknown(filters: dict[str, list[str]], answer: "Answer") -> None:
     from vivier.intake.report import visible
 
     for name, asked in filters.items():
+        values = answer.facets.get(name, ())
+        known = [code for code, _, _ in values]
         # « Bretagne » is the name of 53; « Doubs (25) » that of 25.
-        codes = {label.partition(" (")[0].casefold(): code for code, label, _ in answer.facets.get(name, ())}
+        names = {label.partition(" (")[0].casefold(): code for code, label, _ in values}
         for code in asked:
-            if code in codes.values():
+            if code in known:
                 continue
-            named = codes.get(code.casefold())
-            remedy = f"écrire {name}={named}" if named else suggestion(code, codes.values())
+            named = names.get(code.casefold())
+            remedy = f"écrire {name}={named}" if named else suggestion(code, known)
             said = f"Aucune fiche n’a la valeur « {visible(code)} » pour {name}"
             click.echo(f"{said} : {remedy}." if remedy else f"{said}.", err=True)
 
