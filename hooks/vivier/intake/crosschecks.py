@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from vivier.records import KINDS
 from vivier.records.citations import Key
 
-from .document_checks import CHECK_NAME, absent, near_record
+from .document_checks import absent, near_record
 from .near import nearest
 from .outcome import Claims, Outcome, TextLink
 from .places import Places
@@ -35,7 +35,7 @@ class Checked:
         orphans: the departmental missions whose national sheet is not one: their files, and what they cite.
         moved: what became of the records that were renamed or withdrawn, by kind and old id.
         places: where fields stand.
-        remedies: what was proposed for links to records that do not exist.
+        near: what is meant by links to records that do not exist, or None.
     """
 
     claims: Mapping[str, Mapping[str, tuple[Entry, Outcome]]]
@@ -46,14 +46,20 @@ class Checked:
     orphans: Sequence[tuple[Entry, str]]
     moved: Mapping[Key, Suite]
     places: Places
-    remedies: dict[Key, str]
+    near: dict[Key, str | None]
 
-    def remedy(self, kind: str, ident: str) -> str:
-        """Return the remedy of a link to a record that does not exist: found once, for all who make that mistake."""
+    def remedy(self, kind: str, ident: str, of: Entry | None = None) -> str:
+        """Return the remedy of a link to a record that does not exist: sought once, for all who make that mistake.
+
+        It never leads to the record ``of`` which the link is, the nearest though it may be.
+        """
         key = (kind, ident)
-        if key not in self.remedies:
-            self.remedies[key] = near_record(kind, ident, self.entries)
-        return self.remedies[key]
+        if key not in self.near:
+            self.near[key] = near_record(kind, ident, self.entries)
+        near = self.near[key]
+        if near is None or (of is not None and (kind, near) == (of.kind, of.ident)):
+            return "vérifier l’identifiant : c’est le nom du fichier, sans « .yml »"
+        return f"écrire {near}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +143,7 @@ def _second_place(one: _Finding, places: Places) -> tuple[Related, ...]:
 def _broken_link(key: Key, field: str, entry: Entry, checked: Checked) -> _Finding:
     """Tell of a link to a record that does not exist."""
     kind, ident = key
-    remedy = _now(checked.moved.get(key), kind) or checked.remedy(kind, ident)
-    # The nearest may be the very record that has the link, which would replace itself.
-    if kind == entry.kind and remedy == f"écrire {entry.ident}":
-        remedy = CHECK_NAME
+    remedy = _now(checked.moved.get(key), kind) or checked.remedy(kind, ident, entry)
     return _Finding("REF-01", field, absent(kind, ident), remedy)
 
 

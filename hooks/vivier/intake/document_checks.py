@@ -12,7 +12,7 @@ from .reading import Reading
 from .scalar import span_of
 from .scan import Entry
 from .shared_lists import Entree, SharedList, names
-from .tree import dotted, key_of, locate
+from .tree import dotted, first_place, key_of, locate
 
 _SEVERAL = 3
 """Least number of fields by which a record is more of another kind than of its folder's."""
@@ -48,6 +48,8 @@ def misplaced(document: Reading, entry: Entry) -> Problem | None:
 
     Told field by field, it would have thirty mistakes, and whoever corrected them would have no record left.
     """
+    if entry.kind not in KINDS:
+        return None
     names = document.root.keys()
     known = {kind: len(names & _fields(kind)) for kind in KINDS}
     kind = max(known, key=known.__getitem__)
@@ -59,7 +61,7 @@ def misplaced(document: Reading, entry: Entry) -> Problem | None:
         document.path,
         f"cette fiche a les champs d’une fiche « {KINDS[kind].libelle} », et son dossier est "
         f"{KINDS[entry.kind].dossier}/",
-        span_of(next(iter(names))),
+        first_place(document.root),
         help=f"la déplacer dans {KINDS[kind].dossier}/",
     )
 
@@ -97,10 +99,6 @@ def absent(kind: str, ident: str) -> str:
     return f"aucune fiche « {ident} » dans {KINDS[kind].dossier}/"
 
 
-CHECK_NAME = "vérifier l’identifiant : c’est le nom du fichier, sans « .yml »"
-
-
-def near_record(kind: str, ident: str, entries: Mapping[Key, Entry]) -> str:
-    """Return the remedy of a link to a record that does not exist."""
-    near = nearest(ident, [name for found, name in entries if found == kind])
-    return f"écrire {near}" if near else CHECK_NAME
+def near_record(kind: str, ident: str, entries: Mapping[Key, Entry]) -> str | None:
+    """Return the id that is meant by a link to a record that does not exist, or None."""
+    return nearest(ident, [name for found, name in entries if found == kind])

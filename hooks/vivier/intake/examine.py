@@ -209,8 +209,7 @@ class _Examination:
         try:
             found = model.model_validate(fields, context={"notices": notices})
         except ValidationError as error:
-            placed = self.entry.kind in KINDS and document_checks.misplaced(self.file, self.entry)
-            if placed:
+            if placed := document_checks.misplaced(self.file, self.entry):
                 self.file.tell([placed])
                 return None
             wrong = errors_of(error)

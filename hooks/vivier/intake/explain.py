@@ -23,7 +23,7 @@ from .near import suggestion
 from .overlay import OWN_FIELDS
 from .problems import MAX_PROBLEMS, Problem, Related, problem
 from .scalar import Group, Scalar, Span, span_of
-from .tree import Place, dotted, key_of, locate, model_at
+from .tree import Place, dotted, first_place, key_of, locate, model_at
 
 _NEEDLES: dict[str, Callable[[str, int], re.Match[str] | None]] = {
     "TEXTE-03": invisible,
@@ -71,9 +71,9 @@ class Explainer:
         explained = (self._problem(one, pairs.get(one.path)) for one in found)
         problems += [one for one in explained if one is not None]
         if not problems and self.sheet is not False:
-            problems.append(problem("CHAMP-06", self.path, "cette fiche est refusée", _first(self.root)))
+            problems.append(problem("CHAMP-06", self.path, "cette fiche est refusée", first_place(self.root)))
         if len(problems) > MAX_PROBLEMS:
-            span = _first(self.root)
+            span = first_place(self.root)
             more = problem(
                 "FICHIER-08",
                 self.path,
@@ -110,7 +110,9 @@ class Explainer:
                 )
             elif self.sheet is None:
                 problems.append(
-                    problem(control.code, self.path, control.message, _first(self.root), help=control.aide)
+                    problem(
+                        control.code, self.path, control.message, first_place(self.root), help=control.aide
+                    )
                 )
         return problems
 
@@ -127,7 +129,7 @@ class Explainer:
     def _several_missing(self, path: Path, names: Sequence[str]) -> Problem:
         place = locate(self.root, path, self.model)
         message = f"il manque {len(names)} champs obligatoires{_inside(place)} : {', '.join(names)}"
-        span = place.span if path else _first(self.root)
+        span = place.span if path else first_place(self.root)
         return problem(
             "CHAMP-01",
             self.path,
@@ -207,7 +209,7 @@ class Explainer:
             return problem("CHAMP-01", self.path, message, empty.span, help=remedy)
         if glued := self._glued(parent.node, parent.span):
             return glued
-        span = parent.span if one.path[:-1] else _first(self.root)
+        span = parent.span if one.path[:-1] else first_place(self.root)
         message = f"il manque le champ obligatoire « {name} »{_inside(parent)}"
         return problem("CHAMP-01", self.path, message, span, help=remedy)
 
@@ -236,7 +238,7 @@ class Explainer:
     def _pinpoint(self, code: str, span: Span | None) -> Span:
         """Return the place of what a code speaks of within a text of several lines."""
         if span is None:
-            return _first(self.root)
+            return first_place(self.root)
         if code not in _NEEDLES or span.end_line == span.line:
             return span
         for number, line in enumerate(self.text.split("\n")[span.line - 1 : span.end_line], span.line):
@@ -284,8 +286,3 @@ def _related(path: str, name: str, place: Place) -> Related:
 
 def _inside(place: Place) -> str:
     return f" dans « {place.key} »" if place.key is not None else ""
-
-
-def _first(root: Group) -> Span:
-    """Return the place of the first field: where one points for what is said of the whole record."""
-    return next((span for key in root if (span := span_of(key)) is not None), root.span)

@@ -175,7 +175,7 @@ class _Loader:
             ],
             moved=redirections.resolved(self.table),
             places=places,
-            remedies={},
+            near={},
         )
 
     def catalogue(self) -> Catalogue:

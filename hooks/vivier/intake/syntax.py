@@ -175,13 +175,12 @@ def _fault(line: _Line, lines: list[str], path: str) -> Problem | None:
         span = Span(line.number, line.value_column, line.number, line.value_column + 3)
         message = "cette ligne vient du bloc de code où le texte a été copié"
         return problem("YAML-17", path, message, span, help="la retirer, et celle qui ferme le bloc")
+    span = Span(line.number, line.value_column, line.number, line.value_column + 1)
     if _BRACKETS_THEN_TEXT.match(value):
-        span = Span(line.number, line.value_column, line.number, line.value_column + 1)
         message = f"« {value[0]} » en tête fait de la valeur une liste, et un texte la suit"
         return problem("YAML-17", path, message, span, help="mettre la valeur entre guillemets")
     if _MARKDOWN_LINK.match(value) or (value[0] in _RESERVED and not _BLOCK.match(value)):
         name = "un lien entre crochets" if value[0] == "[" else _RESERVED[value[0]]
-        span = Span(line.number, line.value_column, line.number, line.value_column + 1)
         return problem("YAML-17", path, f"une valeur ne peut pas commencer par {name}", span, help=_USE_BLOCK)
     return None
 

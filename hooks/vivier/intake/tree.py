@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from vivier.records.fields import held
 
-from .scalar import Group, Items, Node, Scalar, Span
+from .scalar import Group, Items, Node, Scalar, Span, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ def locate(root: Group, path: Sequence[str | int], model: type[BaseModel] | None
         else:
             return Place(span, node, complete=False, key=key, missing=below)
     return Place(span, node, complete=True, key=key)
+
+
+def first_place(root: Group) -> Span:
+    """Return the place of the first field: where one points for what is said of the whole record."""
+    return next((span for key in root if (span := span_of(key)) is not None), root.span)
 
 
 def key_of(group: Group, name: str | int, model: type[BaseModel] | None = None) -> Scalar | None:
