@@ -18,10 +18,10 @@ from vivier.candidacy import (
     status,
 )
 from vivier.candidacy.rule import Regle
+from vivier.candidacy.status import final_closure
 from vivier.intake.catalogue import Catalogue
 from vivier.records import Emploi, Mission
 from vivier.records.shared import Cloture
-from vivier.records.vocabularies import EtatCloture
 from vivier.records.vocabulary import Vocabulary
 
 
@@ -134,7 +134,7 @@ def _events(
     if start and today <= start <= last:
         yield event(Nature.OUVERTURE, start)
     planned = _planned(record, limit, today, last)
-    ends = planned is not None and planned.etat is not EtatCloture.SUSPENDUE
+    ends = planned is not None and final_closure(record) is not None
     if planned:
         nature = Nature.CLOTURE if ends else Nature.SUSPENDUE
         yield event(nature, planned.depuis.debut(), f"prévue par la fiche, {planned.motif}")

@@ -40,8 +40,7 @@ class Alerte:
 
     Attributes:
         code: its stable name: ``maj``, ``echeance_avancee``, ``echeance_passee``, ``echeance_perdue``,
-            ``maj_du_jour``, ``maj_a_venir``,
-            ``cloture_a_venir``, ``publicite_courte`` or ``adresse_perdue``.
+            ``maj_du_jour``, ``maj_a_venir``, ``cloture_a_venir``, ``publicite_courte`` or ``adresse_perdue``.
         texte: French clause.
     """
 

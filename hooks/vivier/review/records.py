@@ -26,7 +26,7 @@ _BECOMES = {
 }
 
 _FIRST_CLOCK = "Pacific/Wallis"
-"""Where a day begins first in France: a day that has not begun there is to come for every editor."""
+"""Time zone of the place where a day begins first in France."""
 
 
 class Clock(NamedTuple):
@@ -39,6 +39,10 @@ class Clock(NamedTuple):
 
     moment: Moment
     archivage: int
+
+    def to_come(self, day: date) -> bool:
+        """Whether a day has begun nowhere in France."""
+        return day > self.moment.day(_FIRST_CLOCK)
 
 
 def details(before: Fiche, after: Fiche, clock: Clock) -> tuple[Detail, ...]:
@@ -180,21 +184,14 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
             )
         else:
             yield Alerte("maj", _unsaid(before.maj, after.maj))
-    if (
-        after.maj
-        and after.maj > clock.moment.day(_FIRST_CLOCK)
-        and (before is None or before.maj != after.maj)
-    ):
-        yield Alerte(
-            "maj_a_venir", f"la date maj ({day(after.maj)}) est à venir : la page l’annoncerait d’avance"
-        )
+    moved = before is None or before.maj != after.maj
+    if moved and after.maj and clock.to_come(after.maj):
+        said = f"la date maj ({day(after.maj)}) est à venir : la page l’annoncerait d’avance"
+        yield Alerte("maj_a_venir", said)
     if isinstance(after, Emploi | Mission):
-        old = _State.of(before, clock) if isinstance(before, Emploi | Mission) else None
-        new = _State.of(after, clock)
-        yield from _dates(old, new, clock)
-        yield from _closure(
-            before.cloture if isinstance(before, Emploi | Mission) else None, after.cloture, clock
-        )
+        earlier = before if isinstance(before, Emploi | Mission) else None
+        yield from _dates(_State.of(earlier, clock) if earlier else None, _State.of(after, clock), clock)
+        yield from _closure(earlier.cloture if earlier else None, after.cloture, clock)
     if isinstance(after, Emploi):
         was = publicity(before, deadline(before)) if isinstance(before, Emploi) else None
         shown = publicity(after, deadline(after))
@@ -215,7 +212,7 @@ def _again_today(before: date | None, after: date | None, clock: Clock) -> bool:
 
 
 def _closure(before: Cloture | None, after: Cloture | None, clock: Clock) -> Iterator[Alerte]:
-    if after and after != before and after.depuis.debut() > clock.moment.day(_FIRST_CLOCK):
+    if after and after != before and clock.to_come(after.depuis.debut()):
         said = partial_date(*after.depuis.parties)
         yield Alerte("cloture_a_venir", f"la clôture ne compte pas encore : elle est datée de {said}")
 
