@@ -158,6 +158,11 @@ class World:
         """Return the day at that many days from today."""
         return self.today + timedelta(days=offset)
 
+    def closed(self, start: date, *, known: bool) -> object:
+        """Return since when a record published on ``start`` is closed: a year, or a day where it is ``known``."""
+        year = self.today.year - 1
+        return max(start, self.day(-3)) if known or start.year > year else str(year)
+
 
 Words = Mapping[str, str | Sequence[str]]
 

@@ -122,6 +122,7 @@ def departmental(world: World, index: int, sheets: list[tuple[str, str]]) -> tup
     words = context.words(world, draw, matter, where, prefecture)
     ident = world.name("mission", f"{sheet} {code}")
     host = context.domain_name(prefecture)
+    dates = _dates(world, index)
     fields: Fields = {
         "titre": f"{title} {territory.du}"[:150],
         "resume": sentence("resume_mission", draw, words)[:300],
@@ -133,7 +134,7 @@ def departmental(world: World, index: int, sheets: list[tuple[str, str]]) -> tup
         "contexte": sentence("contexte_mission", draw, words),
         "deplacements": f"{sentence('deplacement', draw, words)}, au départ {where.de}",
         "lieu_base": f"Locaux de la communauté, {where.a}",
-        **_dates(world, index),
+        **dates,
         "candidature": {
             "procedure": "fs_animateur",
             "pieces": ["Curriculum vitae", "Lettre de motivation", "Accord écrit de l’employeur"],
@@ -146,7 +147,7 @@ def departmental(world: World, index: int, sheets: list[tuple[str, str]]) -> tup
     if index % 10 == 3:
         fields["cloture"] = {
             "etat": list(EtatCloture)[index // 10 % len(EtatCloture)].value,
-            "depuis": str(world.today.year - 1),
+            "depuis": world.closed(dates["debut_publication"], known=False),
             "motif": "Information donnée par la préfecture.",
         }
     return f"missions/{code}/{ident}.yml", fields

@@ -193,7 +193,7 @@ def posting(world: World, index: int) -> tuple[str, Fields]:
             state = EtatCloture.CLOSE
         fields["cloture"] = {
             "etat": state.value,
-            "depuis": str(world.today.year - 1) if index % 3 else world.day(-3),
+            "depuis": world.closed(start, known=index % 3 == 0),
             "motif": "Information donnée par le service recruteur.",
             **({"remplacee_par": world.latest} if state is EtatCloture.REMPLACEE else {}),
         }

@@ -57,7 +57,7 @@ RECORDS = (
     offer("retiree", cloture=closure("annulee"), localisations=[{"departement": "44"}]),
     offer("close", fin_candidature="2025-04-30"),
     offer("archivee", **CLOSED, **INFECTED),
-    offer("pourvue-archivee", cloture=closure("pourvue", "2025-01-20"), **INFECTED),
+    offer("pourvue-archivee", debut_publication="2025-01-10", cloture=closure("pourvue", "2025-01-20"), **INFECTED),
     mission(id="mission", fin_candidature="2025-05-31", revoir_le=None, departement="95", prefecture="Val-d’Oise"),
     mission(id="nationale"),
     Labo.model_validate(samples.labo(id="labo", titre="Labo & Cie")),

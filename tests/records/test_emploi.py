@@ -9,6 +9,7 @@ from .reading import codes, read, refusal
 
 CONTRACT = {"type_contrat": "CONTRAT_PROJET", "duree_contrat": "2 ans"}
 BASIS = {"fondement_juridique": {"code": "L332-24"}}
+CLOSED = {"etat": "pourvue", "motif": "Poste pourvu."}
 
 
 CASES = [
@@ -41,6 +42,8 @@ CASES = [
     ),
     ("a publication at the end of time", samples.emploi(debut_publication="9999-12-31"), {"DATE-06"}),
     ("a deadline before publication", samples.emploi(fin_candidature="2026-03-01"), {"DATE-05"}),
+    ("a closure before publication", samples.emploi(cloture={**CLOSED, "depuis": "2026-02"}), {"DATE-05"}),
+    ("a closure in the month of publication", samples.emploi(cloture={**CLOSED, "depuis": "2026-03"}), set()),
     ("an end of display before publication", samples.emploi(fin_publication="2026-03-01"), {"DATE-05"}),
     ("the day of publication as the end of display", samples.emploi(fin_publication="2026-03-02"), set()),
     (

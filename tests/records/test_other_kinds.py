@@ -205,6 +205,14 @@ MISSIONS = [
         samples.mission(debut_publication="2026-05-02", fin_candidature="2026-05-01"),
         {"DATE-05"},
     ),
+    (
+        "a closure before publication",
+        samples.mission(
+            debut_publication="2026-05-02",
+            cloture={"etat": "close", "depuis": "2026-04", "motif": "Pourvu."},
+        ),
+        {"DATE-05"},
+    ),
     ("no mission", samples.mission(missions=[]), {"too_short"}),
     (
         "an agreement of one party",

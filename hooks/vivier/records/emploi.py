@@ -16,7 +16,7 @@ from .errors import Refus, refus
 from .fields import champ
 from .legal_basis import FondementJuridique
 from .numbers import Decimal, Entier, OuiNon
-from .shared import Cloture, Fiche, Organisme
+from .shared import Cloture, Fiche, Organisme, closed_after
 from .territories import Localisation, departements_of, regions_of
 from .texts import Identifiant, Phrase, Texte, Texte3000, Texte5000, TexteCourt
 from .vocabularies import (
@@ -200,6 +200,10 @@ class Emploi(Coherent, Renomme, Fiche):
                 aide="vérifier les deux dates dans la source",
                 champs=("fin_candidature", "jo.date"),
             )
+
+    @rule
+    def _closed_after_start(self) -> Iterator[Refus]:
+        yield from closed_after(self.debut_publication, self.cloture)
 
     @rule
     def _has_a_reference(self) -> Iterator[Refus]:

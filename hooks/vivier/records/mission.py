@@ -15,7 +15,7 @@ from .errors import Refus, refus
 from .fields import champ
 from .insee import DEPARTEMENTS
 from .numbers import Decimal, Entier, OuiNon, Quantite
-from .shared import Chiffre, Cloture, Fiche, ListeCourte, sans_remplacante
+from .shared import Chiffre, Cloture, Fiche, ListeCourte, closed_after, sans_remplacante
 from .territories import CodeDepartement
 from .texts import Identifiant, Phrase, Resume, Texte, Texte5000, TexteCourt
 from .vocabularies import AccordEmployeur, Eligibilite, TypeConvention, TypeMission, TypeOrganisation
@@ -198,6 +198,10 @@ class Mission(Coherent, Fiche):
                 aide="vérifier les deux dates dans la source",
                 champs=("fin_candidature", "debut_publication"),
             )
+
+    @rule
+    def _closed_after_start(self) -> Iterator[Refus]:
+        yield from closed_after(self.debut_publication, self.cloture)
 
     @rule
     def _numbers(self) -> Iterator[Refus]:

@@ -1,6 +1,7 @@
 """Groups of fields that several kinds of record share, and the fields that every record has."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -119,6 +120,17 @@ def in_order(
             f"la fin ({end}) précède le début ({start})",
             aide="vérifier les deux dates",
             champs=("fin", "debut"),
+        )
+
+
+def closed_after(start: date | None, closure: Cloture | None) -> Iterator[Refus]:
+    """Yield why a record is not closed before ``start``, the day of its publication; a month counts to its last day."""
+    if start and closure and closure.depuis.fin() < start:
+        yield refus(
+            "DATE-05",
+            f"la clôture ({closure.depuis}) précède la publication ({start})",
+            aide="vérifier les deux dates dans la source",
+            champs=("cloture.depuis", "debut_publication"),
         )
 
 
