@@ -1,13 +1,15 @@
 """Where a posting contradicts the article that it cites. Only what was read in a text is judged.
 
-Sources: CGFP, articles L332-1 to L332-8, L332-22 and L332-23 (the fonction publique of each), L332-3 (70 % at most),
-L332-4 (replacements and vacancies are fixed-term), L332-24 to L332-26 (a year at least, six at most, neither permanent
-contract nor titularisation); for the twelve months of L332-23, the page of a centre de gestion. The hospital's articles
-and those of territorial replacements were not read: nothing is said of them.
+Sources: CGFP, article L311-1 (a permanent job is a civil servant's, but for exceptions), chapter L332 (these
+exceptions: recruitments by contract), articles L332-1 to L332-8, L332-22 and L332-23 (the fonction publique of each),
+L332-3 (70 % at most), L332-4 (replacements and vacancies are fixed-term), L332-24 to L332-26 (a year at least, six at
+most, neither permanent contract nor titularisation); for the twelve months of L332-23, the page of a centre de gestion.
+The hospital's articles and those of territorial replacements were not read further: nothing else is said of them.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .base import Controle
@@ -27,14 +29,12 @@ class _Asks:
         temporaire: whether its contracts have an end.
         mois: least and most months of its contracts; None where no text read gives them.
         quotite: most of a full time, in per cent.
-        contractuels: whether it appoints contract staff only.
     """
 
     versant: Versant | None = None
     temporaire: bool = False
     mois: tuple[int, int] | None = None
     quotite: int = 100
-    contractuels: bool = False
 
 
 _ARTICLES = {
@@ -47,13 +47,15 @@ _ARTICLES = {
     "L332-8": _Asks(Versant.FPT),
     "L332-22": _Asks(Versant.FPE),
     "L332-23": _Asks(Versant.FPT, temporaire=True, mois=(0, 12)),
-    "L332-24": _Asks(mois=(12, 72), contractuels=True),
+    "L332-24": _Asks(mois=(12, 72)),
 }
 _NAMES = {
     Versant.FPE: "la fonction publique de l’État",
     Versant.FPT: "la fonction publique territoriale",
 }
 _CIVIL_SERVANTS_ONLY = frozenset({NatureOffre.TITULAIRE, NatureOffre.TERRITORIAL})
+_CIVIL_SERVANTS = "L311-1"
+_CONTRACTS = "L332-"
 
 
 def desaccords(offer: "Emploi") -> Iterator[Controle]:
@@ -61,11 +63,10 @@ def desaccords(offer: "Emploi") -> Iterator[Controle]:
     basis = offer.fondement_juridique
     # A contrat de projet has no other article: CGFP, L332-24.
     code = "L332-24" if offer.type_contrat is TypeContrat.CONTRAT_PROJET else basis.code if basis else ""
-    asked = _ARTICLES.get(code)
-    if asked is None:
-        return
     name = basis.article.nom if basis and basis.article and basis.code == code else code
-    for field, said in _against(offer, asked):
+    for field, said in chain(
+        _against(offer, _ARTICLES.get(code, _Asks())), _opposite(offer.nature_offre, code)
+    ):
         yield Controle(
             "EMPLOI-11",
             (field, "fondement_juridique"),
@@ -89,8 +90,14 @@ def _against(offer: "Emploi", asked: _Asks) -> Iterator[tuple[str, str]]:
     if asked.quotite < 100 and (full or (offer.quotite or 0) > asked.quotite):
         field = "quotite" if offer.quotite else "temps_travail"
         yield field, f"est pour un temps incomplet, {asked.quotite} % au plus"
-    if asked.contractuels and offer.nature_offre in _CIVIL_SERVANTS_ONLY:
+
+
+def _opposite(nature: NatureOffre, code: str) -> Iterator[tuple[str, str]]:
+    """Yield that a posting is not open to those whom its article recruits."""
+    if code.startswith(_CONTRACTS) and nature in _CIVIL_SERVANTS_ONLY:
         yield "nature_offre", "recrute par contrat, et l’offre n’est ouverte qu’aux fonctionnaires"
+    if code == _CIVIL_SERVANTS and nature is NatureOffre.CONTRACTUEL:
+        yield "nature_offre", "est pour les fonctionnaires, et l’offre n’est ouverte qu’aux contractuels"
 
 
 def _limits(least: int, most: int) -> str:

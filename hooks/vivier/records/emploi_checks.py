@@ -8,7 +8,7 @@ from .base import Controle
 from .dates import fin_reelle
 from .shared import sans_remplacante
 from .territories import codes_postaux
-from .vocabularies import Procedure, TempsTravail, TypeContrat
+from .vocabularies import NatureOffre, Procedure, TempsTravail, TypeContrat, Versant
 
 if TYPE_CHECKING:
     from .emploi import Emploi
@@ -24,6 +24,7 @@ def controles(offer: "Emploi") -> Iterator[Controle]:
     yield from codes_postaux(offer.localisations)
     yield from _share(offer)
     yield from _pay(offer)
+    yield from _territorial(offer)
     yield from _journal(offer)
     yield from _project(offer)
     yield from basis_checks.desaccords(offer)
@@ -81,6 +82,17 @@ def _pay(offer: "Emploi") -> Iterator[Controle]:
             "multiplier par douze un montant par mois, ou n’écrire que les mots de l’annonce dans texte"
             if low
             else "vérifier le montant dans l’annonce",
+        )
+
+
+def _territorial(offer: "Emploi") -> Iterator[Controle]:
+    """Yield that a posting for those who passed a territorial « concours » is one of another fonction publique."""
+    if offer.nature_offre is NatureOffre.TERRITORIAL and offer.versant is not Versant.FPT:
+        yield Controle(
+            "EMPLOI-13",
+            ("nature_offre", "versant"),
+            f"l’offre est pour les lauréats d’un concours territorial, et son versant est {offer.versant.value}",
+            "vérifier nature_offre et versant dans l’annonce",
         )
 
 

@@ -81,8 +81,8 @@ CODES = (
         "EMPLOI-11",
         A,
         "Offre et article en désaccord",
-        "L’article cité ne permet pas ce que dit l’offre : une autre fonction publique, un contrat plus long ou plus "
-        "court, un contrat à durée indéterminée, un temps plein. L’un des deux est sans doute mal recopié.",
+        "L’article cité ne permet pas ce que dit l’offre : une autre fonction publique, d’autres candidats, un contrat "
+        "plus long ou plus court, à durée indéterminée, un temps plein. L’un des deux est sans doute mal recopié.",
         "versant: FPT\nfondement_juridique:\n  code: L332-2-2",
         "versant: FPE\nfondement_juridique:\n  code: L332-2-2",
     ),
@@ -93,6 +93,15 @@ CODES = (
         "Les montants sont bruts et annuels, en euros : les pages et les moteurs de recherche les montrent ainsi.",
         "remuneration:\n  minimum_eur: 2500",
         "remuneration:\n  minimum_eur: 30000",
+    ),
+    Code(
+        "EMPLOI-13",
+        A,
+        "Concours d’une autre fonction publique",
+        "« Ouvert aux fonctionnaires et lauréats d’un concours territorial » ne se dit que de la fonction publique "
+        "territoriale (FPT).",
+        "versant: FPE\nnature_offre: TERRITORIAL",
+        "versant: FPT\nnature_offre: TERRITORIAL",
     ),
     Code(
         "MISSION-06",
