@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
+from . import bullets
 from .problems import Problem, problem
 from .scalar import Span
 
@@ -66,6 +67,8 @@ def diagnose(lines: list[str], error: yaml.YAMLError, path: str) -> Problem:
     context = str(getattr(error, "context", None) or "")
     context_mark = getattr(error, "context_mark", None)
     for line in _outside_blocks(lines[: last + 1]):
+        if found := bullets.fault(lines, line.number, path, failed=line.number == last + 1):
+            return found
         if found := _fault(line, lines, path):
             return found
     here = Span(last + 1, (mark.column if mark else 0) + 1, last + 1, (mark.column if mark else 0) + 2)

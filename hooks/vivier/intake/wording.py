@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from . import bullets
 from .scalar import Group, Items, Node, Scalar
 
 _GLUED = re.compile(r"([a-z_]{2,40}):\S")
@@ -89,6 +90,8 @@ def builtin(type_: str, context: Mapping[str, Any], node: Node, example: str | N
         case "model_type" | "model_attributes_type" | "dict_type" | "dataclass_type" | "mapping_type":
             return "CHAMP-03", f"un groupe de champs est attendu ici, pas {shown}", for_example or _GROUP
         case "tuple_type" | "list_type" | "set_type" | "frozen_set_type" | "iterable_type":
+            if isinstance(node, Scalar) and (sign := bullets.sign_of(node)):
+                return bullets.CODE, bullets.message(sign), bullets.REMEDY
             as_list = f"écrire « [{node}] »" if isinstance(node, Scalar) and _SIMPLE.fullmatch(node) else None
             return "CHAMP-03", f"une liste est attendue ici, pas {shown}", as_list or for_example or _LIST
         case "string_type" | "string_sub_type" | "string_unicode":

@@ -170,4 +170,13 @@ CODES = (
         "candidature:\n  procedure: email_libre\n  pieces:\n    - Annexe 1 : état des services",
         'candidature:\n  procedure: email_libre\n  pieces:\n    - "Annexe 1 : état des services"',
     ),
+    Code(
+        "YAML-21",
+        E,
+        "Tiret ou puce d’un traitement de texte",
+        "Chaque élément d’une liste commence par un trait d’union et une espace. Un tiret plus long, une puce ou un "
+        "astérisque sont du texte.",
+        "categories:\n  – A",
+        "categories:\n  - A",
+    ),
 )
