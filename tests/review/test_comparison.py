@@ -151,7 +151,7 @@ Modifiées sans effet pour les lecteurs :
 
 Rien ne change pour les lecteurs.""",
     ),
-    "un organisme renommé, que deux fiches citent": (
+    "un organisme renommé, qu’une fiche cite": (
         {"demarches/x.yml": broken(DEMARCHE, "organisation: {organisation: ditp}")},
         {
             "demarches/x.yml": broken(DEMARCHE, "organisation: {organisation: ditp}"),
@@ -162,7 +162,7 @@ Listes partagées :
   - organisations : « Direction interministérielle de la transformation publique » devient \
 « Délégation interministérielle de la transformation publique », 1 fiche à relire
 
-Aucune fiche ne change, 1 organisme touché.""",
+Aucune fiche n’est modifiée, 1 organisme touché, 3 pages touchées, 2 flux touchés.""",
     ),
     "une redirection effacée, une autre ajoutée": (
         {},
@@ -174,7 +174,7 @@ Aucune fiche ne change, 1 organisme touché.""",
 Anciennes adresses :
   - L’adresse emplois/autre/ dit que la fiche est retirée : « Offre retirée à la demande de l’employeur. »
 
-Aucune fiche ne change, 1 point à vérifier.""",
+Aucune fiche n’est modifiée, 1 point à vérifier.""",
     ),
     "une fiche mieux remplie": (
         {"emplois/2025/x.yml": broken(EMPLOI, "reference: 9\nmaj: 2025-05-01", {"metier"})},

@@ -47,13 +47,14 @@ def compare(base: Side, head: Side, clock: Clock) -> Revue:
     changes.sort(key=lambda one: (one.nature.rang, KIND_RANKS[one.genre], one.id))
     touched = [one.cle for one in changes] + [(one.genre, one.ancien) for one in changes if one.ancien]
     appeared, gone = _problems(base, head, found)
+    lists, renamed = changed_lists(base.catalogue, head.catalogue)
     return Revue(
         changements=tuple(changes),
         muettes=tuple(silent),
-        listes=changed_lists(base.catalogue, head.catalogue),
+        listes=lists,
         redirections=tuple(_moves(base.catalogue, head.catalogue, found)),
         alertes=tuple(_lost(base.catalogue, head.catalogue)),
-        portee=reach(base.catalogue, head.catalogue, touched, clock),
+        portee=reach(base.catalogue, head.catalogue, touched, renamed, clock),
         apparus=appeared,
         disparus=gone,
         illisibles=tuple(sorted(base.left_out.values())),

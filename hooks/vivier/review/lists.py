@@ -1,19 +1,20 @@
 """What changes in the shared lists, and how many records cite it."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from vivier.intake.catalogue import Catalogue
 from vivier.intake.outcome import claims_of
 from vivier.intake.shared_lists import SHARED_LISTS, Entree
+from vivier.records.citations import Key
 
 from .change import Liste
 from .fields import is_empty
 from .words import listed, quoted, said
 
 
-def changed_lists(base: Catalogue, head: Catalogue) -> tuple[Liste, ...]:
-    """Return the entries that changed, in the order of the lists.
+def changed_lists(base: Catalogue, head: Catalogue) -> tuple[tuple[Liste, ...], frozenset[Key]]:
+    """Return the entries that changed, in the order of the lists, and the records that show one under another name.
 
     Records are only read where an entry that they may cite changed.
     """
@@ -22,14 +23,19 @@ def changed_lists(base: Catalogue, head: Catalogue) -> tuple[Liste, ...]:
         for name in SHARED_LISTS
         for ident, text in _changes(getattr(base, name), getattr(head, name))
     ]
-    cited: Counter[tuple[str, str]] = Counter()
+    cited: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
     if any(SHARED_LISTS[name].code for name, _, _ in found):
-        cited.update(
-            entry
-            for record in head
-            for entry in {(name, ident) for name, ident, _ in claims_of(record).listed}
-        )
-    return tuple(Liste(name, ident, text, cited[name, ident]) for name, ident, text in found)
+        for record in head:
+            for name, ident, _ in claims_of(record).listed:
+                cited[name, ident].add(record.cle)
+    lists = tuple(Liste(name, ident, text, len(cited[name, ident])) for name, ident, text in found)
+    renamed = (cited[one.liste, one.id] for one in lists if _renamed(one, base, head))
+    return lists, frozenset().union(*renamed)
+
+
+def _renamed(one: Liste, base: Catalogue, head: Catalogue) -> bool:
+    before, after = (getattr(side, one.liste).get(one.id) for side in (base, head))
+    return before is not None and after is not None and before.nom != after.nom
 
 
 def _changes(before: "dict[str, Entree]", after: "dict[str, Entree]") -> Iterator[tuple[str, str]]:

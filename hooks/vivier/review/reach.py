@@ -3,6 +3,7 @@
 Computed from the records that change and from those alone, by what makes the published sets themselves.
 """
 
+from collections.abc import Collection as Keys
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,16 +19,19 @@ from .change import Portee
 from .records import Clock
 
 
-def reach(base: Catalogue, head: Catalogue, touched: Iterable[Key], clock: Clock) -> Portee:
+def reach(
+    base: Catalogue, head: Catalogue, touched: Iterable[Key], renamed: Keys[Key], clock: Clock
+) -> Portee:
     """Return what is published otherwise.
 
     Args:
         base: the records before the change.
         head: the records after it.
         touched: the records that change for readers, by their ids of before and of after.
+        renamed: those that show an entry of a shared list under another name: pages and feeds have it, no calendar has.
         clock: the moment.
     """
-    keys = set(touched)
+    keys = {*touched, *renamed}
     if not keys:
         return Portee()
     both = [_sets(one, keys, clock) for one in (base, head)]
@@ -37,10 +41,10 @@ def reach(base: Catalogue, head: Catalogue, touched: Iterable[Key], clock: Clock
     for key in dict.fromkeys((*both[0], *both[1])):
         before, after = (one.get(key) for one in both)
         address = collection_url(*key)
-        if address is None or _faces(before) == _faces(after):
+        if address is None or not _differ(_faces(before), _faces(after), renamed):
             continue
         pages.add(address)
-        feeds += _faces(before, current=True) != _faces(after, current=True)
+        feeds += _differ(_faces(before, current=True), _faces(after, current=True), renamed)
         calendars += _dates(before) != _dates(after)
         if key[0] in places:
             places[key[0]].append((after or before or _NOTHING).nom)
@@ -48,6 +52,9 @@ def reach(base: Catalogue, head: Catalogue, touched: Iterable[Key], clock: Clock
 
 
 _NOTHING = Collection("", "", "", (), ())
+
+Faces = list[tuple[Key, bytes]]
+"""Records, each with what differs whenever what is published of it does."""
 
 
 def _sets(catalogue: Catalogue, keys: set[Key], clock: Clock) -> dict[tuple[str, str], Collection]:
@@ -68,12 +75,16 @@ def _sets(catalogue: Catalogue, keys: set[Key], clock: Clock) -> dict[tuple[str,
     return {(one.sorte, one.code): one for one in collections(index)}
 
 
-def _faces(one: Collection | None, *, current: bool = False) -> list[tuple[Key, bytes]]:
+def _differ(before: Faces, after: Faces, renamed: Keys[Key]) -> bool:
+    return before != after or any(key in renamed for key, _ in after)
+
+
+def _faces(one: Collection | None, *, current: bool = False) -> Faces:
     if one is None:
         return []
     return [(brief.cle, brief.face) for brief in (one.actuelles if current else one.fiches)]
 
 
-def _dates(one: Collection | None) -> list[tuple[Key, bytes]]:
+def _dates(one: Collection | None) -> Faces:
     """Return what the calendars of a collection are made from."""
     return [(brief.cle, brief.face) for brief in (one.fiches if one else ()) if has_events(brief)]

@@ -180,7 +180,8 @@ def alerts(before: Fiche | None, after: Fiche, clock: Clock, *, seen: bool = Tru
         if _again_today(before.maj, after.maj, clock):
             yield Alerte(
                 "maj_du_jour",
-                "la date maj est déjà celle du jour : un calendrier repris garde la date d’avant",
+                "la date maj était déjà celle du jour : les agendas qui ont relu la fiche aujourd’hui garderont "
+                "ce qu’elle disait avant",
             )
         else:
             yield Alerte("maj", _unsaid(before.maj, after.maj))

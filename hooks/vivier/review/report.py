@@ -47,7 +47,7 @@ def conclusion(revue: Revue) -> str:
         parts.append(f"{agree(to_check, 'point')} à vérifier")
     if not revue.changements:
         elsewhere = revue.listes or revue.redirections or revue.alertes
-        parts.insert(0, "Aucune fiche ne change" if elsewhere else "Rien ne change pour les lecteurs")
+        parts.insert(0, "Aucune fiche n’est modifiée" if elsewhere else "Rien ne change pour les lecteurs")
     return f"{', '.join(parts)}."
 
 
