@@ -23,7 +23,7 @@ from vivier.records.candidature import Candidature
 from vivier.records.emploi_parts import Metier
 from vivier.records.numbers import Quantite
 from vivier.records.projet import Indicateur
-from vivier.records.shared import Organisme
+from vivier.records.shared import Cloture, Organisme
 from vivier.records.territories import Localisation
 from vivier.records.texts import Adresse, Courriel, Phrase, Texte
 
@@ -59,6 +59,7 @@ ABSENT = {
 
 BESIDE: dict[type[BaseModel], dict[str, object]] = {
     Candidature: {"procedure": "email_libre"},
+    Cloture: {"depuis": "2026-03-09"},
     Indicateur: {"cible": "40"},
     Localisation: {"departement": "44"},
     Metier: {"referentiel": "RIME"},

@@ -12,6 +12,10 @@ BASIS = {"fondement_juridique": {"code": "L332-24"}}
 CLOSED = {"etat": "pourvue", "motif": "Poste pourvu."}
 
 
+def town(name: str) -> samples.Fields:
+    return samples.emploi(localisations=[{"departement": "44", "commune": name}])
+
+
 CASES = [
     ("a minimal offer", samples.emploi(), set()),
     ("a minimal notice", samples.jo(), set()),
@@ -173,6 +177,11 @@ CASES = [
         samples.emploi(localisations=[{"departement": "35", "code_postal": "44000"}]),
         {"TERR-07"},
     ),
+    ("a code for a town", town("44000"), {"TERR-08"}),
+    ("a town after its postal code", town("44000 Nantes"), {"TERR-08"}),
+    ("a town before its département", town("Nantes (44)"), {"TERR-08"}),
+    ("the shortest name of a town", town("Y"), set()),
+    ("a part of a town", town("Paris (13e)"), set()),
     ("pay of a month", samples.emploi(remuneration={"minimum_eur": "2500"}), {"EMPLOI-12"}),
     ("pay of a century", samples.emploi(remuneration={"maximum_eur": "3000000"}), {"EMPLOI-12"}),
     ("pay of a year", samples.emploi(remuneration={"minimum_eur": "11000", "maximum_eur": "90000"}), set()),

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from .base import Controle
 from .coherence import Coherent, rule
+from .communes import Commune
 from .errors import Refus, refus
 from .fields import champ
 from .insee import DEPARTEMENTS, REGIONS
@@ -153,7 +154,7 @@ class Localisation(Coherent):
     region: CodeRegion | None = champ(
         "Région", "Code Insee de la région ; inutile quand le département est donné.", '"27"', None
     )
-    commune: TexteCourt | None = champ("Commune", "Nom de la commune.", "Besançon", None)
+    commune: Commune | None = champ("Commune", "Nom de la commune.", "Besançon", None)
     code_insee: Annotated[str, Field(pattern=r"^(\d{2}|2[AB])\d{3}$")] | None = champ(
         "Code Insee de la commune", "Cinq caractères ; ce n’est pas le code postal.", '"25056"', None
     )

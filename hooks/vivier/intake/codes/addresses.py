@@ -120,6 +120,14 @@ CODES = (
         'localisations:\n  - departement: "35"\n    code_postal: "35000"',
     ),
     Code(
+        "TERR-08",
+        E,
+        "Code dans le nom d’une commune",
+        "Le nom d’une commune s’écrit seul : le code postal et le département ont leurs champs, et la page les ajoute.",
+        'localisations:\n  - departement: "44"\n    commune: 44000 Nantes',
+        'localisations:\n  - departement: "44"\n    commune: Nantes\n    code_postal: "44000"',
+    ),
+    Code(
         "ORG-01",
         E,
         "Organisme sans nom",
