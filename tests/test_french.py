@@ -1,6 +1,6 @@
 """French as it is written, whatever it is about."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -22,6 +22,7 @@ from vivier.records.dates import DatePartielle, JourSansAnnee
         (french.partial_date(None, 2, 29), "29_février"),
         (french.partial_date(None, 1, 1), "1er_janvier"),
         (french.partial_date(None, 9, None), "septembre"),
+        (french.hour(time(8)), "8_h_00"),
         (french.number(800000), "800\u202f000"),
         (french.number(0.5), "0,5"),
         (french.agree(0, "fiche"), "0_fiche"),

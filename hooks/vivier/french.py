@@ -1,7 +1,7 @@
 """French as it is written: dates, numbers, agreements, lists. A date and a count do not break at the end of a line."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 
 from babel import Locale
@@ -37,6 +37,11 @@ def partial_date(year: int | None, month: int | None, day: int | None) -> str:
     if day == 1:
         words = words.replace("1", "1er", 1)
     return words.replace(" ", NBSP)
+
+
+def hour(value: time) -> str:
+    """Return « 8 h 00 »."""
+    return f"{value.hour}{NBSP}h{NBSP}{value:%M}"
 
 
 @lru_cache(maxsize=4096)

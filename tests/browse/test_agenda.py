@@ -63,7 +63,7 @@ CASES: dict[str, tuple[Emploi | Mission, list[str]]] = {
         offer(
             fin_candidature="2025-05-12", candidature={"procedure": "email_libre", "heure_limite": "12:00"}
         ),
-        ["2025-05-12 | cloture | 2025-05-12 | à 12 h 00"],
+        ["2025-05-12 | cloture | 2025-05-12 | à 12\u00a0h\u00a000"],
     ),
     "sera close avant sa date limite": (
         closed("pourvue", "2025-05-08", fin_candidature="2025-05-12"),

@@ -185,7 +185,7 @@ CASES = {
         [
             "échéance avancée le 29 mai 2025, dans la journée",
             "Quotité : 80 devient 60",
-            "ajout de Candidature, heure limite : 9 h 05",
+            "ajout de Candidature, heure limite : 9\u00a0h\u00a005",
         ],
     ),
     "note interne": ({}, {"note_interne": "Rappeler en juin."}, []),

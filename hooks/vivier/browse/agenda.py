@@ -19,6 +19,7 @@ from vivier.candidacy import (
 )
 from vivier.candidacy.rule import Regle
 from vivier.candidacy.status import final_closure
+from vivier.french import hour
 from vivier.intake.catalogue import Catalogue
 from vivier.records import Emploi, Mission
 from vivier.records.shared import Cloture
@@ -174,7 +175,7 @@ def _later(day: datetime.date, delay: timedelta) -> datetime.date:
 
 
 def _hour(limit: Echeance) -> str | None:
-    return f"à {limit.heure.hour} h {limit.heure:%M}" if limit.heure else None
+    return f"à {hour(limit.heure)}" if limit.heure else None
 
 
 def _late(days: int) -> str | None:

@@ -15,6 +15,7 @@ from vivier.french import NBSP as NBSP
 from vivier.french import agree as agree
 from vivier.french import day as day
 from vivier.french import enumerated as enumerated
+from vivier.french import hour as hour
 from vivier.french import number as number
 from vivier.records import DEPARTEMENTS
 from vivier.records.dates import DatePartielle, JourSansAnnee
@@ -171,17 +172,13 @@ def last_moment(limit: Dated) -> str:
     if limit.heure is None:
         return day(limit.limite)
     where = "" if limit.fuseau == PARIS else f" (heure{NBSP}locale)"
-    return f"{day(limit.limite)} à{NBSP}{_hour(limit.heure)}{where}"
+    return f"{day(limit.limite)} à{NBSP}{hour(limit.heure)}{where}"
 
 
 def until(limit: Echeance) -> str:
     """Return the sentence that says until when the last day is open, and where that hour is counted."""
     where = "" if limit.fuseau == PARIS else f", heure locale{_place(limit.fuseau)}"
-    return f"Jour compris, jusqu’à {_hour(limit.heure or LAST_MINUTE)}{where}."
-
-
-def _hour(value: time) -> str:
-    return f"{value.hour}{NBSP}h{NBSP}{value:%M}"
+    return f"Jour compris, jusqu’à {hour(limit.heure or LAST_MINUTE)}{where}."
 
 
 def _place(zone: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, time
 from pydantic import BaseModel
 
 from vivier.candidacy.amounts import grouped, quantity
-from vivier.french import day, enumerated, partial_date
+from vivier.french import day, enumerated, hour, partial_date
 from vivier.records.dates import DatePartielle, JourSansAnnee
 from vivier.records.numbers import Mesure, Quantite
 from vivier.records.personal import without_addresses, without_persons
@@ -84,7 +84,7 @@ def said(value: object) -> str:
         case date():
             return day(value)
         case time():
-            return f"{value.hour} h {value:%M}"
+            return hour(value)
         case DatePartielle() | JourSansAnnee():
             return partial_date(*value.parties)
         case Quantite() | Mesure():
