@@ -26,7 +26,8 @@ CASES = [
     ("a deadline six years later", samples.emploi(fin_candidature="2032-12-04"), {"DATE-09"}),
     ("a post vacant for a century", samples.emploi(debut_vacance_poste="1927-02"), {"DATE-09"}),
     ("a post vacant for years", samples.emploi(debut_vacance_poste="2009"), set()),
-    ("published in Antiquity", samples.emploi(debut_publication="0206-11-02"), {"DATE-09"}),
+    ("published in Antiquity", samples.emploi(debut_publication="0206-11-02"), {"DATE-02"}),
+    ("published in the Middle Ages", samples.emploi(debut_publication="1206-11-02"), {"DATE-09"}),
     (
         "published after it was read",
         samples.emploi(debut_publication="2036-11-02", maj="2026-11-21"),

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from vivier.records import Emploi, Mission
+from vivier.records.dates import fin_reelle
 
 from .deadline import Echeance, debut
 from .moment import Moment
@@ -27,6 +28,7 @@ def changes(record: Emploi | Mission, limit: Echeance) -> list[date]:
     last = limit.limite
     if last is not None:
         days += [last - timedelta(days=DERNIERS_JOURS), last, last + timedelta(days=1)]
-    elif isinstance(record, Mission) and record.revoir_le:
-        days.append(record.revoir_le + timedelta(days=1))
+    # A day that means « never » is followed by none.
+    elif isinstance(record, Mission) and (review := fin_reelle(record.revoir_le)):
+        days.append(review + timedelta(days=1))
     return [day for day in days if day]

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -27,6 +28,10 @@ MOIS = (
 _WORDS = re.compile(
     rf"(?:([0-9]{{1,2}}|1er)\s+)?({'|'.join(MOIS)}|fevrier|aout|decembre)\s+([0-9]{{4}})", re.IGNORECASE
 )
+
+
+# A year before is mistyped, and days could not be counted back from the first ones of the calendar.
+_OLDEST = 1000
 
 
 def _in_iso(text: str) -> str | None:
@@ -76,9 +81,13 @@ def _checked(text: object, *, whole_day: bool) -> tuple[int, int | None, int | N
         )
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None  # noqa: S101  # the pattern always has a year
-    if not 1 <= year <= 9999 or not _exists(
-        year, month if month is not None else 1, day if day is not None else 1
-    ):
+    if year < _OLDEST:
+        raise refus(
+            "DATE-02",
+            f"l’année {match[1]} est trop ancienne pour une fiche",
+            aide="vérifier l’année dans la source",
+        )
+    if not _exists(year, month if month is not None else 1, day if day is not None else 1):
         raise refus(
             "DATE-02",
             f"le {text} n’existe pas au calendrier",
@@ -105,7 +114,7 @@ Jour = Annotated[
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
-"""A calendar day, written AAAA-MM-JJ. Raises DATE-01, DATE-02 or DATE-03."""
+"""A calendar day from the year 1000 on, written AAAA-MM-JJ. Raises DATE-01, DATE-02 or DATE-03."""
 
 
 PAS_DE_FIN = 2090
@@ -119,6 +128,17 @@ def fin_reelle(day: date | None) -> date | None:
     """Return an end as it was published, None where it means that there is none."""
     return day if day and day.year < PAS_DE_FIN else None
 
+
+def _possible(day: date) -> date:
+    if fin_reelle(day) is None:
+        raise refus(
+            "DATE-06", f"une publication le {day} est impossible", aide="vérifier l’année dans la source"
+        )
+    return day
+
+
+Parution = Annotated[Jour, AfterValidator(_possible)]
+"""A day of publication, which a deadline can be computed from. Raises what `Jour` raises, and DATE-06."""
 
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])\s?[h:]\s?([0-5][0-9])?", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?:0?0|24)\s?[h:]\s?(?:00)?|minuit", re.IGNORECASE)

@@ -10,8 +10,8 @@ from . import emploi_checks
 from .base import Controle, Renomme
 from .candidature import Candidature
 from .coherence import Coherent, rule
-from .dates import DatePartielle, Jour
-from .emploi_parts import AvisJO, Competence, Langue, Metier, Parution, Remuneration
+from .dates import DatePartielle, Jour, Parution
+from .emploi_parts import AvisJO, Competence, Langue, Metier, Remuneration
 from .errors import Refus, refus
 from .fields import champ
 from .legal_basis import FondementJuridique

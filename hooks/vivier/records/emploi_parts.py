@@ -2,31 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from .base import Modele
 from .coherence import Coherent, rule
-from .dates import Jour, fin_reelle
+from .dates import Parution
 from .errors import Refus, refus
 from .fields import champ
 from .numbers import Entier
 from .texts import Adresse, TexteCourt
 from .vocabularies import CodeLangue, Domaine, NiveauLangue, Referentiel, TypeCompetence
-
-
-def _possible(day: date) -> date:
-    if fin_reelle(day) is None:
-        raise refus(
-            "DATE-06", f"une publication le {day} est impossible", aide="vérifier l’année dans la source"
-        )
-    return day
-
-
-Parution = Annotated[Jour, AfterValidator(_possible)]
-"""A day of publication, which a deadline can be computed from. Raises what `Jour` raises, and DATE-06."""
 
 
 class AvisJO(Modele):

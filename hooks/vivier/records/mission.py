@@ -9,7 +9,7 @@ from . import plausible
 from .base import Controle, Modele
 from .candidature import Candidature
 from .coherence import Coherent, rule
-from .dates import Jour
+from .dates import Jour, Parution
 from .doubles import repeats
 from .errors import Refus, refus
 from .fields import champ
@@ -144,7 +144,7 @@ class Mission(Coherent, Fiche):
     chiffres: tuple[Chiffre, ...] = champ(
         "Chiffres", "Chiffres datés de la source.", "[{libelle: Partenaires, valeur: 9}]", ()
     )
-    debut_publication: Jour | None = champ("Publication", "Jour de mise en ligne.", "2023-10-09", None)
+    debut_publication: Parution | None = champ("Publication", "Jour de mise en ligne.", "2023-10-09", None)
     fin_candidature: Jour | None = champ("Date limite", "Dernier jour pour candidater.", "2024-01-15", None)
     revoir_le: Jour | None = champ(
         "À revoir le", "Date de vérification, quand aucune limite n’est annoncée.", "2027-01-31", None
