@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.intake.bases import BASES, EMPLOI, MISSION, OTHERS, VERSION, broken, write
-from vivier.intake import crosschecks
+from vivier.intake import near
 from vivier.intake.agreement import agreement
 from vivier.intake.causes import errors_of
 from vivier.intake.explain import Explainer
@@ -195,8 +195,8 @@ def test_the_other_lists_are_still_read(tmp_path):
 
 def test_the_remedy_of_a_mistake_that_many_make_is_sought_once(tmp_path, monkeypatch):
     sought = []
-    real = crosschecks.near_record
-    monkeypatch.setattr(crosschecks, "near_record", lambda *one: sought.append(one[:2]) or real(*one))
+    real = near.nearest
+    monkeypatch.setattr(near, "nearest", lambda *one: sought.append(one) or real(*one))
     text = "missions: Voir [ici](labo:exempel).\nlabo: exempel\nreference: 2025-"
     files = {f"emplois/2025/offre-{n}.yml": broken(EMPLOI, f"{text}{n}") for n in range(3)}
     problems = load(write(tmp_path, files)).problems
@@ -204,7 +204,7 @@ def test_the_remedy_of_a_mistake_that_many_make_is_sought_once(tmp_path, monkeyp
         ("REF-01", "écrire exemple"),
         ("REF-05", "écrire exemple"),
     }
-    assert sought == [("labo", "exempel")]
+    assert sought == [("exempel", ["exemple"])]
 
 
 def replaced_by(ident, text=EMPLOI):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from vivier.records import KINDS
 from vivier.records.citations import Key
 
-from .document_checks import absent, near_record
-from .near import nearest
+from .document_checks import absent
+from .near import Ids, nearest
 from .outcome import Claims, Outcome, TextLink
 from .places import Places
 from .problems import Problem, Related, problem
@@ -35,7 +35,7 @@ class Checked:
         orphans: the departmental missions whose national sheet is not one: their files, and what they cite.
         moved: what became of the records that were renamed or withdrawn, by kind and old id.
         places: where fields stand.
-        near: what is meant by links to records that do not exist, or None.
+        ids: where what is meant by a link to a record that does not exist is sought.
     """
 
     claims: Mapping[str, Mapping[str, tuple[Entry, Outcome]]]
@@ -46,17 +46,14 @@ class Checked:
     orphans: Sequence[tuple[Entry, str]]
     moved: Mapping[Key, Suite]
     places: Places
-    near: dict[Key, str | None]
+    ids: Ids
 
     def remedy(self, kind: str, ident: str, of: Entry | None = None) -> str:
-        """Return the remedy of a link to a record that does not exist: sought once, for all who make that mistake.
+        """Return the remedy of a link to a record that does not exist.
 
         It never leads to the record ``of`` which the link is, the nearest though it may be.
         """
-        key = (kind, ident)
-        if key not in self.near:
-            self.near[key] = near_record(kind, ident, self.entries)
-        near = self.near[key]
+        near = self.ids.near(kind, ident)
         if near is None or (of is not None and (kind, near) == (of.kind, of.ident)):
             return "vérifier l’identifiant : c’est le nom du fichier, sans « .yml »"
         return f"écrire {near}"

@@ -1,12 +1,10 @@
 """What is told of one file while it is read, that its model cannot tell: its name, its national sheet, its doubles."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from vivier.records import KINDS
-from vivier.records.citations import Key
 from vivier.records.vocabulary import folded
 
-from .near import nearest
 from .problems import Problem, Related, problem
 from .reading import Reading
 from .scalar import span_of
@@ -97,8 +95,3 @@ def list_entries(document: Reading, shared: SharedList, found: Sequence[Entree])
 def absent(kind: str, ident: str) -> str:
     """Say that no record has this id."""
     return f"aucune fiche « {ident} » dans {KINDS[kind].dossier}/"
-
-
-def near_record(kind: str, ident: str, entries: Mapping[Key, Entry]) -> str | None:
-    """Return the id that is meant by a link to a record that does not exist, or None."""
-    return nearest(ident, [name for found, name in entries if found == kind])

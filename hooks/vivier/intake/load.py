@@ -22,6 +22,7 @@ from .examine import Controls
 from .gather import Gathered, Progress
 from .guards import read_bytes
 from .lazy import Records
+from .near import Ids
 from .outcome import Outcome
 from .places import Places
 from .problems import Problem, problem, sort_key
@@ -175,7 +176,7 @@ class _Loader:
             ],
             moved=redirections.resolved(self.table),
             places=places,
-            near={},
+            ids=Ids(self.entries),
         )
 
     def catalogue(self) -> Catalogue:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from vivier.records.citations import Key
 from vivier.records.vocabulary import folded
 
 THRESHOLD = 0.75
@@ -16,6 +17,9 @@ TIE = 0.05
 
 _ANSWERS = {"oui": ("on", "yes", "y", "true", "vrai", "o"), "non": ("off", "no", "n", "false", "faux")}
 """What is meant by a yes or a no of another language: « on » is nearer to « non » than to « oui »."""
+
+SOUGHT = 20
+"""Most ids that do not exist for which a near one is sought: a folder that is gone is no typing mistake."""
 
 LISTED = 10
 """Most values shown when none is near."""
@@ -44,6 +48,44 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if len(scored) > 1 and scored[0][0] - scored[1][0] < TIE and scored[0][0] < 1:
         return None
     return scored[0][1]
+
+
+class Ids:
+    """The ids of all records, among which one that does not exist is sought: once, for all who make that mistake.
+
+    Args:
+        keys: kinds and ids, in order.
+    """
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self._keys = keys
+        self._known: dict[str, list[tuple[str, str]]] = {}
+        self._near: dict[Key, str | None] = {}
+
+    def near(self, kind: str, ident: str) -> str | None:
+        """Return the id of a kind that is meant, or None; after `SOUGHT` mistakes, none is sought."""
+        key = (kind, ident)
+        if key not in self._near:
+            self._near[key] = self._sought(*key) if len(self._near) < SOUGHT else None
+        return self._near[key]
+
+    def _sought(self, kind: str, ident: str) -> str | None:
+        if not self._known:
+            for genre, name in self._keys:
+                self._known.setdefault(genre, []).append((folded(name[:100]), name))
+        word = folded(ident[:100])
+        letters = [(letter, word.count(letter)) for letter in set(word)]
+        # A hundredth of the time of a comparison: most ids lack too many letters to be as near as that.
+        least = (THRESHOLD - TIE) / 2
+        return nearest(
+            ident,
+            [
+                name
+                for flat, name in self._known.get(kind, ())
+                if sum([min(count, flat.count(letter)) for letter, count in letters])
+                >= least * (len(word) + len(flat))
+            ],
+        )
 
 
 def suggestion(word: str, known: Iterable[str]) -> str | None:

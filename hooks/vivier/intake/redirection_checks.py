@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from vivier.records import KINDS
 from vivier.records.citations import Key
 
-from .near import nearest
+from .document_checks import absent
+from .near import Ids
 from .problems import MAX_PROBLEMS, Problem, Related, problem
 from .reader import Unreadable, read_file
 from .reading import Reading
@@ -48,6 +48,7 @@ class _Table:
         self._document = document
         self._entries = entries
         self._records = records
+        self._ids = Ids(records)
         self._moves = first_moves(entries)
         self._ends, self._circles = ends_of(self._moves)
         self._numbers: dict[Key, int] = {}
@@ -113,11 +114,11 @@ class _Table:
 
     def _dead_end(self, number: int, entry: Redirection) -> Problem:
         kind, ident = key_of(entry.nouveau or "")
-        near = nearest(ident, [name for found, name in self._records if found == kind])
+        near = self._ids.near(kind, ident)
         return self._tell(
             "REDIR-05",
             (number, "nouveau"),
-            f"aucune fiche « {ident} » dans {KINDS[kind].dossier}/",
+            absent(kind, ident),
             f"écrire {kind}:{near}"
             if near
             else "citer une fiche publiée ; si elle est retirée, donner motif",
