@@ -290,6 +290,49 @@ def test_ten_more_and_the_focus_on_the_first_of_them(window):
     assert len(titles(page)) == 20
 
 
+def test_two_clicks_at_once_give_ten_more(window):
+    page = window()
+    page.evaluate("() => { const more = document.querySelector('[data-more]'); more.click(); more.click(); }")
+    page.wait_for_function("() => document.querySelectorAll('[data-cards] > li').length > 10")
+    page.wait_for_timeout(200)
+    shown = titles(page)
+    assert len(shown) == 20
+    page.reload()
+    assert titles(page) == shown
+
+
+def test_more_of_an_answer_that_fails_late_says_nothing_of_the_next_one(window):
+    page = window()
+    held = []
+    page.route("**/c-*.bin", lambda route: route.continue_() if held else held.append(route))
+    # Cards come by files of some tens.
+    for _ in range(10):
+        if not held:
+            page.get_by_role("button", name="Afficher la suite").click()
+            page.wait_for_timeout(100)
+    assert held
+    type_words(page, "laboratoire")
+    held[0].abort()
+    page.wait_for_timeout(200)
+    expect(page.get_by_role("alert")).to_be_hidden()
+    assert titles(page)
+
+
+def test_a_box_emptied_while_filters_go_away_is_no_mistake(window):
+    page = window("recherche/?region=27")
+    said = []
+    page.on("pageerror", lambda error: said.append(error))
+    page.evaluate("""() => {
+      const chosen = document.querySelector("[data-facet=region] input:checked");
+      document.querySelector("[data-clear]").click();
+      chosen.click();
+    }""")
+    page.wait_for_function("() => location.search === ''")
+    assert total(page) > 0
+    assert said == []
+    assert page.locator("[data-facet=region] input:checked").count() == 0
+
+
 def test_a_word_that_is_marked_is_not_set_apart_in_a_place(window):
     place = window().locator("[data-cards] .v-i-place").first.inner_text()
     number = place.partition("(")[2].partition(")")[0]

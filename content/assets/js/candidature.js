@@ -179,7 +179,7 @@ function forget() {
 const kept = write("vivier.essai", "1") && write("vivier.essai", "");
 const note = kept
   ? "Votre choix et vos coches sont gardés sur cet appareil seulement."
-  : "Ce navigateur refuse de garder votre choix et vos coches : ils sont oubliés quand vous quittez la page.";
+  : "Ce navigateur refuse de garder votre choix et vos coches\u00a0: ils sont oubliés quand vous quittez la page.";
 
 if (folds.length) {
   const label = make("label", { htmlFor: "situation", textContent: "Votre situation" });

@@ -103,7 +103,8 @@ for (const [selector, start] of [
   document.querySelectorAll(selector).forEach(start);
 }
 
-if (document.querySelector("[data-kit]")) import("./candidature.js");
+// Without its module the page is what it is without script: every situation.
+if (document.querySelector("[data-kit]")) import("./candidature.js").catch(console.error);
 
 // The search: its page, and the completions of any field, once something is typed there.
 if (document.querySelector("[data-search]")) {

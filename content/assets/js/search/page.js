@@ -81,15 +81,14 @@ async function replace(wanted) {
   if (document.activeElement !== field) heading.focus();
 }
 
-/** @param {string} name @param {string} [code] that alone, else all of them */
-function without(name, code) {
-  const { [name]: codes, ...filtres } = state.filtres;
-  const kept = codes.filter((one) => code && one !== code);
-  return { filtres: kept.length ? { ...filtres, [name]: kept } : filtres };
-}
-
+/** @param {string} name */
+const chosen = (name) => state.filtres[name] ?? [];
+/** @param {string} name @param {string[]} codes */
+const choice = (name, ...codes) => ({ filtres: { ...state.filtres, [name]: codes } });
 /** @param {string} name @param {string} code */
-const and = (name, code) => ({ filtres: { ...state.filtres, [name]: [...state.filtres[name] ?? [], code] } });
+const without = (name, code) => choice(name, ...chosen(name).filter((one) => one !== code));
+/** @param {string} name @param {string} code */
+const and = (name, code) => choice(name, ...chosen(name), code);
 
 // Answers --------------------------------------------------------------------------------------------------------
 
@@ -140,11 +139,11 @@ function fail(error, again) {
 
 /** What finds something where nothing does: a filter less, no filter, no word. @param {T.Answer} found */
 async function loosened({ step }) {
-  const chosen = filters.filter(({ name }) => state.filtres[name]);
+  const some = filters.filter(({ name }) => chosen(name).length);
   /** @type {[string, Partial<State>][]} */
-  const ways = chosen.map(({ name, title }) => [`le filtre ${quoted(title)}`, without(name)]);
-  if (chosen.length > 1) ways.push(["aucun filtre", { filtres: {} }]);
-  if (chosen.length && step) ways.push(["les mots", { mots: "" }]);
+  const ways = some.map(({ name, title }) => [`le filtre ${quoted(title)}`, choice(name)]);
+  if (some.length > 1) ways.push(["aucun filtre", { filtres: {} }]);
+  if (some.length && step) ways.push(["les mots", { mots: "" }]);
   const opened = await index();
   const found = await Promise.all(ways.map(([, wanted]) => search(opened, { ...state, ...wanted })));
   return ways.flatMap(([label, wanted], i) =>
@@ -168,7 +167,7 @@ function say({ total, closed, step, exact, last, corrections, places, facets }, 
   clearTimeout(saying);
   saying = setTimeout(() => (status.textContent = [`${fiches(total)}.`, ...words].join(" ")), 500);
   said.replaceChildren(...words.map((text) => make("p", "", text)), ...places
-    .filter(({ facet, code, count }) => count && count < total && !state.filtres[facet]?.includes(code))
+    .filter(({ facet, code, count }) => count && count < total && !chosen(facet).includes(code))
     .map(({ facet, code, label, count }) => pill(() => replace(and(facet, code)), `${label} seulement\u00a0: ${fiches(count)}`)));
 
   if (closed && !state.closes) {
@@ -180,23 +179,23 @@ function say({ total, closed, step, exact, last, corrections, places, facets }, 
 
   also.checked = state.closes;
   sort.value = state.tri;
-  const chosen = [];
+  const removable = [];
   for (const filter of filters) {
     const { name, rows } = filter;
     const values = facets[name];
     // A long one says its values once it is open.
     if (values) showFilter(filter, values);
     else filter.panel.dataset.long = "";
-    for (const code of state.filtres[name] ?? []) {
+    for (const code of chosen(name)) {
       // Its row stays when no value has the code any more: that of a closed record is not among those of open ones.
-      chosen.push(chip(rows.get(code)?.querySelector("span").textContent ?? code, without(name, code)));
+      removable.push(chip(rows.get(code)?.querySelector("span").textContent ?? code, without(name, code)));
     }
   }
-  if (state.closes) chosen.push(chip("Fiches closes aussi", { closes: false }));
-  chips.replaceChildren(...chosen);
-  chips.hidden = clear.hidden = !chosen.length;
-  active.textContent = chosen.length || "";
-  nothing.textContent = [state.mots && quoted(state.mots), chosen.length && "ces filtres"].filter(Boolean).join(" avec ");
+  if (state.closes) removable.push(chip("Fiches closes aussi", { closes: false }));
+  chips.replaceChildren(...removable);
+  chips.hidden = clear.hidden = !removable.length;
+  active.textContent = removable.length || "";
+  nothing.textContent = [state.mots && quoted(state.mots), removable.length && "ces filtres"].filter(Boolean).join(" avec ");
 }
 
 /** A folded word as it stands in the field. @param {string} word */
@@ -214,13 +213,13 @@ const chip = (label, wanted) =>
 /** @param {typeof filters[number]} filter @param {T.FacetCount[]} values */
 function showFilter({ panel, name, title, rows }, values) {
   if (values.some(([code]) => !rows.has(code))) fillFilter(panel.querySelector("fieldset"), name, title, rows, values);
-  const chosen = state.filtres[name] ?? [];
+  const codes = chosen(name);
   const counts = new Map(values.map(([code, , count]) => [code, count]));
   let usable = 0;
   for (const [code, row] of rows) {
     const count = counts.get(code) ?? 0;
     const [label] = row.children;
-    label.control.checked = chosen.includes(code);
+    label.control.checked = codes.includes(code);
     label.lastChild.textContent = nombre(count);
     // What finds nothing is no choice.
     row.hidden = !count && !label.control.checked && !row.contains(document.activeElement);
@@ -232,7 +231,7 @@ function showFilter({ panel, name, title, rows }, values) {
   if (narrow) narrow.hidden = usable <= LONG && !narrow.value;
   /** @type {any} */
   const badge = panel.querySelector("[data-chosen]");
-  badge.textContent = chosen.length || "";
+  badge.textContent = codes.length || "";
 }
 
 /** @param {any} set @param {string} name @param {string} title @param {Map<string, any>} rows @param {T.FacetCount[]} values */
@@ -349,14 +348,15 @@ more.onclick = async () => {
   const found = /** @type {T.Answer} */ (answer);
   try {
     const made = await cardsOf(found, first, STEP);
-    if (found !== answer) return;
+    // Another answer came, or another click was faster.
+    if (found !== answer || first !== list.children.length) return;
     list.append(...made);
     made[0]?.querySelector("a")?.focus();
     more.hidden = list.children.length >= found.total;
     // For whoever comes back from one of them.
     history.replaceState(list.children.length, "");
   } catch (error) {
-    fail(error, () => run(first + STEP));
+    if (found === answer) fail(error, () => run(first + STEP));
   }
 };
 
