@@ -104,7 +104,11 @@ def test_a_record_in_the_folder_of_another_kind_is_told_once(folder, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["labos/.x.yml.swp", ".DS_Store", ".cache/x.yml", "README.md", "emplois/README.md"]
+    "name",
+    [
+        *("labos/.x.yml.swp", ".DS_Store", ".cache/x.yml", "README.md", "emplois/README.md"),
+        *("labos/x.yml~", "labos/#x.yml#", "labos/~$x.yml", "labos/x.swp", "labos/x.yml.tmp", "labos/4913"),
+    ],
 )
 def test_names_that_are_nobody_s_business(name, tmp_path):
     assert not codes(write(tmp_path, {name: "x"}))

@@ -35,6 +35,12 @@ RESERVED = frozenset(
 )
 """Names that cannot be ids: pages of the site, and names of devices that Windows refuses to check out."""
 
+TEMPORARY = re.compile(r".*~|#.*#|~\$.*|.*\.tmp|.*\.sw[a-z]|4913|.*___jb_(?:tmp|old)___")
+"""Names of the files that editors leave beside a record while it is open: backups, and what will be renamed.
+
+They come and go while somebody writes: no message would be right, and nobody wrote them.
+"""
+
 # Files that a folder may hold without being a record.
 _TOLERATED = frozenset({"readme.md", "readme"})
 
@@ -92,7 +98,7 @@ class _Found(NamedTuple):
 
 
 def _look(folder: str, path: str, parts: tuple[str, ...], found: list[Entry | Problem]) -> None:
-    """Add what a folder holds, in order; links are not followed, hidden names are skipped.
+    """Add what a folder holds, in order; links are not followed, hidden and temporary names are skipped.
 
     Args:
         folder: the folder.
@@ -113,7 +119,7 @@ def _look(folder: str, path: str, parts: tuple[str, ...], found: list[Entry | Pr
             continue
         name = shown(entry.name)
         here = f"{path}/{name}"
-        if kind and name.endswith(".yml"):  # nearly everything
+        if kind and name.endswith(".yml") and not name.startswith("~$"):  # nearly everything
             found.append(Entry(entry.path, here, kind, name[:-4], folders, _status(entry)))
         elif (
             entry.is_dir(follow_symlinks=False)
@@ -121,7 +127,7 @@ def _look(folder: str, path: str, parts: tuple[str, ...], found: list[Entry | Pr
             and not name.lower().endswith(".yml")
         ):
             _look(entry.path, here, (*parts, name), found)
-        else:
+        elif not TEMPORARY.fullmatch(name):
             one = _entry(_Found(entry.path, _status(entry)), here, (*parts, name))
             if one is not None:
                 found.append(one)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from . import bullets
+from .conflicts import conflict
 from .problems import Problem, problem
 from .scalar import Span
 
@@ -66,6 +67,8 @@ def diagnose(lines: list[str], error: yaml.YAMLError, path: str) -> Problem:
     said = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")
     context_mark = getattr(error, "context_mark", None)
+    if left := conflict(lines, path):
+        return left
     for line in _outside_blocks(lines[: last + 1]):
         if found := bullets.fault(lines, line.number, path, failed=line.number == last + 1):
             return found

@@ -34,6 +34,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from vivier.intake.scan import TEMPORARY
+
 log = logging.getLogger("mkdocs.plugins.vivier")
 
 POLLING_INTERVAL = 1.0
@@ -52,8 +54,8 @@ _EVENTS: list[type[FileSystemEvent]] = [
     DirDeletedEvent,
     DirMovedEvent,
 ]
-# Hidden names (.git, .cache, vim's .x.swp, Emacs' .#x), backups (x~, #x#), files that will be renamed.
-_TEMPORARY = re.compile(r"\..*|.*~|#.*#|~\$.*|.*\.tmp|.*\.sw[a-z]|4913|.*___jb_(?:tmp|old)___|__pycache__")
+# Hidden names (.git, .cache, vim's .x.swp, Emacs' .#x), what editors leave beside a file, what Python does.
+_NO_CONTENT = re.compile(rf"\..*|{TEMPORARY.pattern}|__pycache__")
 # Folders of another machine, or of the one that hosts this one: the system is not told of what is written there.
 _SHARED = re.compile(
     r"9p|afs|ceph|cifs|drvfs|fakeowner|fuse\..+|glusterfs|nfs\d?|prl_fs|smb.*|v9fs|vboxsf|virtiofs|vmhgfs"
@@ -66,7 +68,7 @@ _MOUNTS = Path("/proc/self/mounts")
 def is_content(path: str, root: str) -> bool:
     """Whether a file under a watched folder can matter; where that folder lies does not count."""
     inside = os.path.relpath(path, root)
-    return inside == "." or not any(_TEMPORARY.fullmatch(name) for name in Path(inside).parts)
+    return inside == "." or not any(_NO_CONTENT.fullmatch(name) for name in Path(inside).parts)
 
 
 class Changes(FileSystemEventHandler):

@@ -179,4 +179,13 @@ CODES = (
         "categories:\n  – A",
         "categories:\n  - A",
     ),
+    Code(
+        "YAML-22",
+        E,
+        "Conflit de Git",
+        "Deux personnes ont modifié les mêmes lignes : Git garde les deux versions, chacune entre deux marques, et l’une "
+        "d’elles est à choisir.",
+        "<<<<<<< HEAD\nmaj: 2025-05-01\n=======\nmaj: 2025-05-02\n>>>>>>> proposition",
+        "maj: 2025-05-02",
+    ),
 )
