@@ -68,7 +68,7 @@ def _contents(handle: int, path: str) -> bytes | Problem:
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         kind = "un dossier" if stat.S_ISDIR(status.st_mode) else "un fichier spécial"
-        return problem("FICHIER-02", path, f"ceci est {kind}, pas un fichier", help="le retirer de postings/")
+        return problem("FICHIER-02", path, f"ceci est {kind}, pas un fichier", help="le retirer")
     # One byte more than allowed, and no more: the size is judged by `decode`.
     content = b""
     while len(content) <= MAX_BYTES and (block := os.read(handle, MAX_BYTES + 1 - len(content))):

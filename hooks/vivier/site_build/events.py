@@ -25,6 +25,7 @@ from vivier.pages import legal
 from vivier.pages.environment import Compiled
 from vivier.site_build import (
     assets,
+    by_hand,
     manifest,
     preview,
     site_folder,
@@ -153,13 +154,16 @@ def _wait() -> None:
 
 
 def _plan(run: Run, config: MkDocsConfig) -> None:
-    run.plan = run.planner(run.ready(), run.meanwhile)
-    run.meanwhile.look()
-    # Read as MkDocs will: what it writes must be known before it empties the site.
-    by_hand = {
-        file.dest_uri: _content_path(config, file) for file in get_files(config) if _is_published(file)
+    # Listed as MkDocs will: what it writes must be known before it empties the site.
+    files = [file for file in get_files(config) if _is_published(file)]
+    pages = {
+        _content_path(config, one): one.abs_src_path or "" for one in files if one.is_documentation_page()
     }
-    run.publication = Publication(run.plan, Path(config.site_dir), run.ready().cache, run.addresses, by_hand)
+    with by_hand.checked(pages):
+        run.plan = run.planner(run.ready(), run.meanwhile)
+    run.meanwhile.look()
+    sources = {file.dest_uri: _content_path(config, file) for file in files}
+    run.publication = Publication(run.plan, Path(config.site_dir), run.ready().cache, run.addresses, sources)
     run.publication.begin()
     for warning in run.plan.warnings:
         log.warning(warning)

@@ -43,11 +43,7 @@ def plan_catalogue(settings: Settings, meanwhile: Meanwhile) -> Plan:
     """Validate every record and make every page of the catalogue, or raise `RefusedError`."""
     loaded = load(settings.fiches, cache=settings.cache)
     if loaded.catalogue is None:
-        raise RefusedError(
-            report.text(loaded.problems),
-            f"{report.summary(loaded.problems)} : rien n’est publié.",
-            terminal=report.text(loaded.problems, colour=True),
-        )
+        raise RefusedError.of(loaded.problems)
     memo = Memo(settings.cache / "fiches-en-bref.bin")
     context = SiteContext(
         settings.moment,

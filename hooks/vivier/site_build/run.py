@@ -4,15 +4,17 @@
 remember lives here, and goes away with its configuration.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from vivier.intake import report
 from vivier.intake.load import Loaded
+from vivier.intake.problems import Problem
 from vivier.outputs import Output
 from vivier.pages.page import Alternate, Lot, Page
 from vivier.pages.writer import Writer
@@ -28,14 +30,23 @@ if TYPE_CHECKING:
 class RefusedError(Exception):
     """The site cannot be built as things are: what to show, in French, and a one-line summary.
 
-    `terminal` is the same report with colours.
+    `terminal` is the same report with colours, and `problems` what it reports, where it is about files.
     """
 
-    def __init__(self, report: str, summary: str, terminal: str = "") -> None:
+    def __init__(
+        self, report: str, summary: str, terminal: str = "", problems: Sequence[Problem] = ()
+    ) -> None:
         super().__init__(summary)
         self.report = report
         self.summary = summary
         self.terminal = terminal or report
+        self.problems = problems
+
+    @classmethod
+    def of(cls, problems: Sequence[Problem]) -> Self:
+        """Return the refusal of files that have problems."""
+        summary = f"{report.summary(problems)} : rien n’est publié."
+        return cls(report.text(problems), summary, report.text(problems, colour=True), problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,8 +183,8 @@ CODES = (
         "YAML-22",
         E,
         "Conflit de Git",
-        "Deux personnes ont modifié les mêmes lignes : Git garde les deux versions, chacune entre deux marques, et l’une "
-        "d’elles est à choisir.",
+        "Deux personnes ont modifié les mêmes lignes : Git garde les deux versions entre des marques, et l’une d’elles "
+        "est à choisir.",
         "<<<<<<< HEAD\nmaj: 2025-05-01\n=======\nmaj: 2025-05-02\n>>>>>>> proposition",
         "maj: 2025-05-02",
     ),
