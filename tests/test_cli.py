@@ -69,6 +69,17 @@ def test_paths(path, folder, expected, vivier_in):
     assert vivier_in("check", path, files=BAD, folder=folder)[0] == expected
 
 
+@pytest.mark.parametrize("arguments", [(), (".",), ("postings",)])
+def test_a_project_may_have_the_name_of_the_folder_that_it_holds(arguments, tmp_path, monkeypatch):
+    # What is beside the records is none of them.
+    write(tmp_path / "postings")
+    (tmp_path / "postings" / "LISEZ-MOI.md").write_text("Un projet.")
+    monkeypatch.chdir(tmp_path / "postings")
+    left = []
+    run(vivier, left.append, ["check", "--format", "json", *arguments])
+    assert left == [0]
+
+
 def test_links_are_checked_on_the_whole(vivier_in):
     files = {"emplois/2025/x.yml": broken(EMPLOI, "labo: exemple\nreference: 2025-9")}
     assert vivier_in("check", "postings/emplois/2025/x.yml", files=files)[0] == 0

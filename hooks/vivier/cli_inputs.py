@@ -83,7 +83,7 @@ def postings_of(paths: tuple[Path, ...]) -> Path:
         # Links are not followed: a link to elsewhere is itself a finding.
         whole = _whole(path)
         holder = next(
-            (folder for folder in (whole, *whole.parents) if folder.name == POSTINGS and folder.is_dir()),
+            (folder for folder in (whole, *whole.parents) if _holds_records(folder)),
             None,
         )
         if not whole.exists() and not whole.is_symlink():
@@ -101,11 +101,16 @@ def postings_of(paths: tuple[Path, ...]) -> Path:
         return found.pop()
     here = Path.cwd()
     for folder in (here, *here.parents):
-        if folder.name == POSTINGS:
+        if _holds_records(folder):
             return folder
         if (folder / POSTINGS).is_dir():
             return folder / POSTINGS
     raise click.UsageError(f"aucun dossier {POSTINGS}/ ici : se placer dans le dépôt, ou donner un chemin")
+
+
+def _holds_records(folder: Path) -> bool:
+    """Whether a folder is that of the records, and not a project of that name, which has one."""
+    return folder.name == POSTINGS and folder.is_dir() and not (folder / POSTINGS).is_dir()
 
 
 def cache(postings: Path) -> Path:

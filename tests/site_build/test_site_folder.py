@@ -2,7 +2,7 @@
 
 import pytest
 
-from vivier.site_build.site_folder import endangered
+from vivier.site_build.site_folder import endangered, of_the_project
 
 from .mini_site import MiniSite
 
@@ -19,6 +19,9 @@ from .mini_site import MiniSite
         ("fiches/../postings", "postings"),
         ("lien", "postings"),
         ("content", "content"),
+        (".git", ".git"),
+        (".git/objets", ".git"),
+        (".cache/vivier/apercu", None),
     ],
 )
 def test_what_would_be_lost(tmp_path, site, lost):
@@ -26,11 +29,11 @@ def test_what_would_be_lost(tmp_path, site, lost):
     for name in ("postings/emplois", "content", "fiches"):
         (root / name).mkdir(parents=True)
     (root / "lien").symlink_to(root / "postings")
-    found = endangered(root / site, root, [root / "content", root / "postings"])
+    found = endangered(root / site, root, [root / "content", root / "postings", *of_the_project(root)])
     assert found == (lost and root / lost)
 
 
-@pytest.mark.parametrize("name", ["postings", "postings/emplois", "content", "."])
+@pytest.mark.parametrize("name", ["postings", "postings/emplois", "content", ".", ".git"])
 def test_a_build_refuses_such_a_folder_and_touches_nothing(tmp_path, name):
     mini = MiniSite(tmp_path)
     mini.records.joinpath("emplois").mkdir()

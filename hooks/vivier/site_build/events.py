@@ -26,7 +26,7 @@ from vivier.pages.environment import Compiled
 from vivier.site_build import (
     assets,
     by_hand,
-    manifest,
+    failures,
     preview,
     site_folder,
     theme,
@@ -49,6 +49,7 @@ from vivier.site_build.run import Planner, RefusedError, Run, attach, run_of
 from vivier.site_build.settings import read_settings
 from vivier.site_build.settings_reader import SettingsError
 from vivier.site_build.turn import Turn
+from vivier.site_build.turn import files_of as turn_files
 
 log = logging.getLogger("mkdocs.plugins.vivier")
 
@@ -89,8 +90,9 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
         return config
     # Hand-written pages take theirs from it.
     config.site_url = run.settings.site_url
-    sources = (run.settings.fiches, config.docs_dir, config.theme.custom_dir, Path(__file__).parents[1])
-    if kept_from := site_folder.endangered(Path(config.site_dir), _root(config), filter(None, sources)):
+    made_from = (run.settings.fiches, config.docs_dir, config.theme.custom_dir, Path(__file__).parents[1])
+    sources = [*(Path(one) for one in made_from if one), *site_folder.of_the_project(_root(config))]
+    if kept_from := site_folder.endangered(Path(config.site_dir), _root(config), sources):
         raise PluginError(
             f"le site ne peut pas être construit dans {config.site_dir} : la construction vide ce dossier, "
             f"et {kept_from} serait perdu. Choisir un autre dossier (site_dir dans mkdocs.yml, ou --site-dir)."
@@ -105,6 +107,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
         server.watch(str(run.settings.fiches))
     if config.theme.custom_dir:
         server.watch(config.theme.custom_dir)
+    preview.refuse_taken_port(server)
     preview.serve_from(server, Path(config.site_dir))
     watching.watch_natively(server)
     run.meanwhile.serve(server)
@@ -127,7 +130,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def _prepare(run: Run, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
-    run.turn = Turn(manifest.file_of(_root(config) / kept.FOLDER, site).with_suffix(".tour"), _wait)
+    run.turn = Turn(turn_files(_root(config) / kept.FOLDER, site), _wait)
     if run.refusal is None:
         try:
             _plan(run, config)
@@ -264,6 +267,12 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     return theme.without_leftovers(output_content) if template_name.endswith(".html") else output_content
 
 
+def on_build_error(*, error: Exception, **_: Any) -> None:
+    """Say in a sentence what the system refused: a full disk, a folder of somebody else."""
+    if said := failures.explained(error):
+        raise Abort(said) from error
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the stamped pages and what lists every page."""
     run = run_of(config)
@@ -297,10 +306,13 @@ def _refuse(run: Run, refused: RefusedError) -> None:
     """Print the report as `vivier check` does; a preview goes on and shows it, a build stops."""
     run.refusal = refused
     # Without a terminal, click takes the colours off.
-    click.echo(refused.terminal, color=False if os.environ.get("NO_COLOR") else None)
+    # A preview whose terminal is gone still has a browser.
+    with contextlib.suppress(OSError):
+        click.echo(refused.terminal, color=False if os.environ.get("NO_COLOR") else None)
+        if run.preview:
+            click.echo(f"\n{refused.summary}")
     if not run.preview:
         raise Abort(refused.summary) from refused
-    click.echo(f"\n{refused.summary}")
 
 
 def _is_published(file: File) -> bool:

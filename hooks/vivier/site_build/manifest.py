@@ -113,8 +113,8 @@ def _trusted(files: Mapping[str, Plain], now: int) -> dict[str, Plain]:
 
 
 def file_of(cache: Path, site: Path) -> Path:
-    """Return the file that remembers a site."""
-    return cache / f"{_PREFIX}{kept.digest(os.fsencode(site.absolute())).hex()[:12]}.bin"
+    """Return the file that remembers a site, by whichever of its names."""
+    return cache / f"{_PREFIX}{kept.digest(os.fsencode(os.path.realpath(site))).hex()[:12]}.bin"
 
 
 def _forget(files: Iterable[Path]) -> None:

@@ -4,7 +4,9 @@ The build then succeeds with a site reduced to the report, so that MkDocs reload
 the next good save brings the site back. Nothing here outlives a build but the site folder and the marker in it.
 """
 
+import errno
 import signal
+import socket
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
@@ -12,6 +14,7 @@ from typing import Any
 
 import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from vivier.exports.hosting.policy import meta_policy
@@ -54,6 +57,25 @@ def kept_site(cache: Path) -> str | None:
     except OSError:
         return None
     return str(site)
+
+
+def refuse_taken_port(server: LiveReloadServer) -> None:
+    """Stop at once, with what to do, where the server could not listen.
+
+    Raises:
+        Abort: when the port is taken, is none, or may not be used.
+    """
+    port = server.server_address[1]
+    try:
+        with socket.socket(server.address_family, server.socket_type) as tried:
+            if server.allow_reuse_address:
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(server.server_address)
+    except OverflowError:
+        raise Abort(f"{port} n’est pas un port : ils vont de 1 à 65535.") from None
+    except OSError as error:
+        why = "est déjà pris" if error.errno == errno.EADDRINUSE else "ne peut pas servir"
+        raise Abort(f"Le port {port} {why}. En choisir un autre : make serve PORT=8001.") from error
 
 
 def serve_from(server: LiveReloadServer, site: Path) -> None:

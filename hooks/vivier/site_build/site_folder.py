@@ -5,6 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
+def of_the_project(root: Path) -> list[Path]:
+    """Return what a project keeps besides its sources and would not get back: its history, its tests."""
+    return [root / name for name in (".git", ".github", "hooks", "tests")]
+
+
 def endangered(site: Path, root: Path, sources: Iterable[str | os.PathLike[str]]) -> Path | None:
     """Return what would be lost if a site were built in a folder, or None.
 

@@ -3,9 +3,12 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO
+
+from vivier.site_build import manifest
 
 try:
     import fcntl
@@ -14,26 +17,40 @@ except ImportError:
     fcntl = None  # type: ignore[assignment]  # mypy has no word for a module that may be missing
 
 
+def files_of(cache: Path, site: Path) -> tuple[Path, ...]:
+    """Return the files that stand for the turn to build a site, in order: in its cache, else in the system's folder.
+
+    Args:
+        cache: the folder of what is kept, which may be missing or not to be written in.
+        site: the folder of the site, by whichever of its names.
+    """
+    first = manifest.file_of(cache, site).with_suffix(".tour")
+    return first, Path(tempfile.gettempdir()) / f"vivier-{first.name}"
+
+
 class Turn:
     """The right to write in a site folder. The system takes it back when the process ends, even killed."""
 
-    def __init__(self, file: Path, waiting: Callable[[], None]) -> None:
-        """Take the turn that a file stands for.
+    def __init__(self, files: Iterable[Path], waiting: Callable[[], None]) -> None:
+        """Take the turn that a file stands for: the first that can be written, or nobody waits.
 
         Args:
-            file: the file, made where it is missing. Where it cannot be, nobody waits.
+            files: the files, in the order that every build of the folder tries them in; made where they are missing.
             waiting: called once when another build has the turn.
         """
         self._file: IO[bytes] | None = None
         if fcntl is None:
             return
-        with contextlib.suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            opened = file.open("r+b" if file.exists() else "w+b")
-            if _take(opened, waiting):
-                self._file = opened
-            else:
-                opened.close()
+        for file in files:
+            with contextlib.suppress(OSError), contextlib.ExitStack() as opened:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                # Through no link: in a folder that everybody writes in, one may lead anywhere.
+                number = os.open(file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+                held = opened.enter_context(os.fdopen(number, "r+b"))
+                if _take(held, waiting):
+                    opened.pop_all()
+                    self._file = held
+                return
 
     def over(self) -> None:
         """Leave the turn to the next one."""
