@@ -6,6 +6,7 @@ from vivier import kept
 kept.code_key()
 
 from vivier.site_build.events import (  # noqa: E402 - see above
+    on_build_error,
     on_config,
     on_env,
     on_files,
@@ -20,6 +21,7 @@ from vivier.site_build.events import (  # noqa: E402 - see above
 )
 
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_env",
     "on_files",

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from vivier.site_build import events
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "hooks" / "vivier"
 # What any layer may use: it knows nothing of records.
@@ -143,6 +145,13 @@ def test_templates_never_switch_escaping_off(path):
 def test_the_hook_file_only_passes_events_on():
     tree = ast.parse((ROOT / "hooks" / "site_hooks.py").read_text("utf-8"))
     assert {type(node) for node in tree.body} <= {ast.Expr, ast.ImportFrom, ast.Assign}
+
+
+def test_the_hook_file_passes_every_event_on():
+    names = {name for name in vars(events) if name.startswith("on_")}
+    tree = ast.parse((ROOT / "hooks" / "site_hooks.py").read_text("utf-8"))
+    passed = {one.name for part in tree.body if isinstance(part, ast.ImportFrom) for one in part.names}
+    assert names <= passed
 
 
 @pytest.mark.parametrize("path", MODULES, ids=names)
