@@ -10,9 +10,10 @@ from vivier.site_build import events
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "hooks" / "vivier"
 # What any layer may use: it knows nothing of records.
-COMMON = {"french", "kept", "memo", "outputs", "segments", "spread", "statuses", "typography"}
+COMMON = {"failures", "french", "kept", "memo", "outputs", "segments", "spread", "statuses", "typography"}
 # Besides itself. The two layers of a pair at the end of the chain do not see each other.
 ALLOWED = {
+    "failures": set(),
     "french": set(),
     "kept": set(),
     "memo": set(),

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -337,6 +338,40 @@ def test_a_narrow_terminal_encoding_and_a_closed_pipe(tmp_path):
         ran = subprocess.run(command, cwd=tmp_path, stdout=closed, stderr=subprocess.PIPE, check=False)
     assert ran.returncode == 1
     assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("--help",)])
+def test_an_answer_that_a_full_disk_takes_is_told(arguments, tmp_path):
+    write(tmp_path)
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "vivier.cli", *arguments],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=full if arguments == ("check",) else subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+        )
+    assert ran.returncode == 3
+    if arguments != ("check",):
+        assert ran.stderr == (
+            "La réponse n’a pas pu être écrite : il n’y a plus de place sur le disque. "
+            "En libérer, puis recommencer.\n"
+        )
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_stream_that_is_closed_is_no_fault(closed, tmp_path):
+    write(tmp_path)
+    ran = subprocess.run(
+        [sys.executable, "-m", "vivier.cli", "check"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: os.close(closed),
+    )
+    assert ran.returncode == 0
+    assert b"Erreur" not in ran.stdout + ran.stderr
 
 
 def test_a_fault_of_ours_is_told_in_french(tmp_path, monkeypatch, capsys):

@@ -1,14 +1,17 @@
 """The ``vivier`` command. Thin: it reads arguments and calls what does the work, imported only when it is needed."""
 
+import contextlib
 import gc
 import io
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from vivier import cli_check, cli_diff, cli_inputs, cli_search, kept
+from vivier.failures import explained
 from vivier.french_click import FrenchGroup, run
 
 
@@ -122,6 +125,9 @@ def main() -> None:
     gc.disable()
     # No threads of numpy's, as in a build (`vivier.site_build`).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # « >&- »: without a stream, Python has none.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that has no « é » shows its number: better than no report.
         if isinstance(stream, io.TextIOWrapper):
@@ -130,11 +136,19 @@ def main() -> None:
         run(vivier, sys.exit)
     except BrokenPipeError:
         # « vivier check | head »: nobody reads any more. What is left to flush goes nowhere.
-        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        sys.stdout = sys.stderr = _nowhere()
         sys.exit(1)
     except Exception as error:  # an editor must never meet a traceback
-        click.echo(_fault(error), err=True)
+        # The stream itself may be what failed.
+        with contextlib.suppress(OSError):
+            click.echo(explained(error, "La réponse n’a pas pu être écrite") or _fault(error), err=True)
+        # Nothing is left to write when Python ends.
+        sys.stdout = sys.stderr = _nowhere()
         sys.exit(3)
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - kept to the end
 
 
 def _fault(error: Exception) -> str:

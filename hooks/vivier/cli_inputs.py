@@ -72,7 +72,7 @@ def _settings(postings: Path) -> Any:
     Loader.add_constructor("!ENV", chosen)
     try:
         return yaml.load((postings.parent / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506
-    except (OSError, ValueError, yaml.YAMLError):
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return None
 
 

@@ -8,9 +8,11 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
+
+from vivier.failures import explained
 
 _LINK = "120000"
 _FILES = frozenset({"100644", "100755", "100664"})
@@ -47,7 +49,9 @@ class Repository:
         self._git = (found, "--no-optional-locks", "-C", str(folder))
         # A folder may end with a line end: Git adds just one.
         self._prefix = self._ask(
-            "rev-parse", "--show-prefix", otherwise=f"{folder} n’est pas dans un dépôt Git"
+            "rev-parse",
+            "--show-prefix",
+            otherwise=lambda: f"{folder} n’est pas dans un dépôt Git que Git sache lire",
         )
 
     def commit(self, revision: str) -> str:
@@ -62,9 +66,15 @@ class Repository:
             "--quiet",
             "--end-of-options",
             f"{revision}^{{commit}}",
-            otherwise=f"« {revision} » n’est ni un dossier de fiches ni une révision de ce dépôt "
-            "(si le dépôt n’a pas toute son histoire : git fetch)",
+            otherwise=lambda: (
+                f"« {revision} » n’est ni un dossier de fiches ni une révision de ce dépôt{self._cut()}"
+            ),
         )
+
+    def _cut(self) -> str:
+        """Return what to do where a copy of a repository has only the end of its history, as in a CI."""
+        shallow = self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        return ", dont cette copie n’a que la fin : git fetch --unshallow" if shallow else ""
 
     def write(self, commit: str, target: Path) -> bool:
         """Write the folder as a commit has it in ``target``, which is made; return whether the commit has it.
@@ -108,7 +118,7 @@ class Repository:
             if mode in _FILES or mode == _LINK:
                 yield _File(mode, blob, path)
 
-    def _ask(self, *arguments: str, otherwise: str) -> str:
+    def _ask(self, *arguments: str, otherwise: Callable[[], str]) -> str:
         run = self._run(*arguments)
         # The name of the setting is the same in every language.
         if b"safe.directory" in run.stderr:
@@ -117,7 +127,7 @@ class Repository:
                 "git config --global --add safe.directory, puis son dossier"
             )
         if run.returncode != 0:
-            raise RevisionError(otherwise)
+            raise RevisionError(otherwise())
         return os.fsdecode(run.stdout).removesuffix("\n")
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -125,6 +135,8 @@ class Repository:
             return subprocess.run((*self._git, *arguments), capture_output=True, check=False)  # noqa: S603
         except ValueError as error:  # a NUL in a name
             raise RevisionError("ce nom de révision contient un caractère impossible") from error
+        except OSError as error:
+            raise RevisionError(explained(error, "Git") or "Git ne peut pas être lancé") from error
 
 
 def _write(one: _File, target: Path, stream: IO[bytes]) -> None:

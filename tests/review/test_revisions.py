@@ -1,6 +1,8 @@
 """Revisions are read as they are, and nothing of them is followed nor run."""
 
+import errno
 import os
+import subprocess
 
 import pytest
 
@@ -111,6 +113,25 @@ def test_a_branch_whose_name_looks_like_an_option(tmp_path):
     number = git(tmp_path, "rev-parse", "HEAD")
     git(tmp_path, "update-ref", "refs/heads/--output=x", number)
     assert Repository(postings).commit("--output=x") == number
+
+
+def test_a_copy_without_its_history_says_how_to_get_it(tmp_path):
+    postings = repository(tmp_path / "depot")
+    commit(postings.parent)
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}/depot", "copie")
+    with pytest.raises(RevisionError, match="git fetch --unshallow"):
+        Repository(tmp_path / "copie").commit("HEAD~1")
+    git(tmp_path / "copie", "fetch", "--quiet", "--unshallow")
+    assert Repository(tmp_path / "copie").commit("HEAD~1")
+
+
+def test_a_git_that_cannot_be_started_is_told(tmp_path, monkeypatch):
+    def refused(*_, **__):
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "run", refused)
+    with pytest.raises(RevisionError, match="plus de processus"):
+        Repository(tmp_path)
 
 
 def test_without_a_repository_and_without_git(tmp_path, monkeypatch):

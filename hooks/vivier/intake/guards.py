@@ -44,7 +44,8 @@ def read_bytes(file: Path | str, path: str) -> bytes | Problem:
     try:
         handle = os.open(file, _FLAGS)
     except (OSError, ValueError):
-        if Path(file).is_symlink():
+        # Not Path's method, which raises where the folder may be listed and not entered.
+        if os.path.islink(file):  # noqa: PTH114
             return problem(
                 "FICHIER-02",
                 path,

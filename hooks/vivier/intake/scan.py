@@ -150,18 +150,19 @@ def _entry(found: _Found, path: str, parts: tuple[str, ...]) -> Entry | Problem 
     if not dot or suffix != "yml":
         if name.lower() in _TOLERATED:
             return None
-        if Path(found.file).is_symlink():
+        # Not Path's methods, which raise where the folder may be listed and not entered.
+        if os.path.islink(found.file):  # noqa: PTH114
             return problem(
                 "FICHIER-02",
                 path,
                 "ceci est un lien symbolique",
                 help="le remplacer par le fichier ou le dossier",
             )
-        if len(parts) > MAX_FOLDERS and Path(found.file).is_dir():
+        if len(parts) > MAX_FOLDERS and os.path.isdir(found.file):  # noqa: PTH112
             return problem(
                 "FICHIER-10", path, "ce dossier est trop profond : il n’est pas lu", help="le remonter"
             )
-        if Path(found.file).is_dir():
+        if os.path.isdir(found.file):  # noqa: PTH112
             return problem(
                 "FICHIER-03", path, "ce dossier ne peut pas être lu", help="vérifier ses droits d’accès"
             )

@@ -20,13 +20,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from vivier import kept
 from vivier.exports.hosting.policy import meta_policy
+from vivier.failures import explained
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
 from vivier.pages.environment import Compiled
 from vivier.site_build import (
     assets,
     by_hand,
-    failures,
     preview,
     site_folder,
     theme,
@@ -269,7 +269,7 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 def on_build_error(*, error: Exception, **_: Any) -> None:
     """Say in a sentence what the system refused: a full disk, a folder of somebody else."""
-    if said := failures.explained(error):
+    if said := explained(error, "Le site n’a pas pu être écrit"):
         raise Abort(said) from error
 
 

@@ -13,29 +13,29 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from tests.site_build.mini_site import MiniSite, plain
-from vivier.site_build.failures import explained
+from vivier.failures import explained
 from vivier.site_build.preview import refuse_taken_port
 
 ERRORS = {
     OSError(
         errno.ENOSPC, "No space left on device"
     ): "Le site n’a pas pu être écrit : il n’y a plus de place",
-    OSError(errno.EACCES, "Permission denied", "/srv/site"): "/srv/site : le droit d’y écrire manque",
+    OSError(errno.EACCES, "Permission denied", "/srv/site"): "/srv/site : le droit d’y accéder manque",
     OSError(errno.EROFS, "Read-only", b"/srv/site"): "/srv/site : ce disque ne peut être que lu",
-    OSError(errno.ENOENT, "No such file", "/a", None, "/b"): "/b : il a disparu pendant la construction",
+    OSError(errno.ENOENT, "No such file", "/a", None, "/b"): "/b : ce fichier ou ce dossier a disparu",
 }
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=str)
 def test_what_the_system_refuses_is_told(error: OSError) -> None:
-    said = explained(error)
+    said = explained(error, "Le site n’a pas pu être écrit")
     assert said is not None
     assert plain(said).startswith(ERRORS[error])
 
 
 @pytest.mark.parametrize("error", [ValueError("x"), OSError("sans numéro"), OSError(errno.EIO, "I/O error")])
 def test_what_is_ours_is_left_as_it_is(error: Exception) -> None:
-    assert explained(error) is None
+    assert explained(error, "Le site n’a pas pu être écrit") is None
 
 
 def small_files() -> None:
