@@ -189,7 +189,15 @@ def test_only_what_the_fields_do_not_give_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "remedy"), [("06 12 34 56 78", "le retirer"), ("03 80 44 64 01", "le mettre")]
+    ("number", "remedy"),
+    [
+        ("06 12 34 56 78", "le retirer"),
+        ("+33 6 12 34 56 78", "le retirer"),
+        ("03 80 44 64 01", "le mettre"),
+        # Nouméa: the six figures of its number follow 687, which is no 6 of a mobile.
+        ("+687 26 12 34", "le mettre"),
+        ("+262 692 12 34 56", "le retirer"),
+    ],
 )
 def test_a_mobile_phone_is_to_be_removed_and_not_moved(number: str, remedy: str) -> None:
     found = controls(emploi(WHOLE, missions=f"Appeler le {number}."))

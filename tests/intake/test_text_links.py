@@ -57,3 +57,18 @@ def test_a_record_is_linked_outside_of_code():
 )
 def test_a_line_is_read_once(line):
     assert not list(incomplete(reading(line)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("missions: |\n  Texte\n\n  ### Voir [le labo](labo:absent)\n", [4]),
+        ("missions: >-\n  # [a](labo:b)\n", [2]),
+        ("themes:\n  - |\n    # [a](labo:b)\n  - texte: |  # [c](labo:d)\n      # [e](labo:f)\n", [3, 4, 5]),
+        ("# [a](labo:b)\nmissions: |\n  Texte\n# [a](labo:b)\n", []),
+        ("source:\n  type: CSP\n  # [a](labo:b)\n", []),
+        ("missions: Texte | [a](labo:b)\n# [c](labo:d)\n", [1]),
+    ],
+)
+def test_a_title_of_a_text_is_no_comment(text, found):
+    assert [one.span.line for one in find(Reading(text.encode(), "x.yml"))] == found

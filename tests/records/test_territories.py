@@ -282,3 +282,14 @@ def test_a_postal_code_begins_as_its_departement(
     region = None if departement else "52"
     place = Localisation.model_validate({"departement": departement, "region": region, "code_postal": code})
     assert [one.champs[0] for one in codes_postaux([place])] == ["localisations.0.code_postal"] * told
+
+
+@pytest.mark.parametrize("code", DEPARTEMENTS)
+def test_a_town_of_another_departement_is_told_in_french(code: str) -> None:
+    other = "75" if code != "75" else "25"
+    said = [refusal(Localisation, {"departement": code, "code_insee": f"{other}056"})["texte"]]
+    place = Localisation.model_validate({"departement": code, "code_postal": f"{other}000"})
+    said += [one.message for one in codes_postaux([place])]
+    assert len(said) == 2
+    for text in said:
+        assert f"commune {DEPARTEMENTS[code].du} ({code})" in text

@@ -79,6 +79,7 @@ def test_given_settings_are_kept(read):
         ({"editeur": {"telephone": 3145}}, "entre guillemets"),
         ({"modification": "http://forge.example"}, "https://"),
         ({"modification": "https://a:b@forge.example"}, "https://"),
+        ({"modification": "https://[forge"}, "https://"),
         ({"catalogue_fictif": "peut-être"}, "écrire oui ou non"),
         ({"fiches_par_page": 0}, "entre 5 et 200"),
         ({"fiches_par_page": True}, "entre 5 et 200"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from vivier.records import Emploi, Mission
 from vivier.records.base import Controle, Modele
-from vivier.records.personal import COURRIEL, address, may_call, may_reach, telephones
+from vivier.records.personal import COURRIEL, address, is_mobile, may_call, may_reach, telephones
 from vivier.records.shown import readable
 from vivier.records.vocabulary import folded
 
@@ -49,9 +49,9 @@ def controls(record: Emploi | Mission) -> Iterator[Controle]:
             known = _own(record) if known is None else known
             if mails - known:
                 yield _told(path, "une adresse électronique", _MOVED)
-            elif strange := phones - known:
+            elif strange := phones.keys() - known:
                 # A mobile phone is a person's: contacts refuse it (TEL-02).
-                mobile = any(number.startswith(("6", "7")) for number in strange)
+                mobile = any(is_mobile(phones[one]) for one in strange)
                 yield _told(
                     path, f"un numéro de téléphone{' mobile' if mobile else ''}", _GONE if mobile else _MOVED
                 )
@@ -120,12 +120,12 @@ def _likely(found: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield path, text
 
 
-def _said(text: str) -> tuple[set[str], set[str]]:
-    """Return the addresses and the numbers of a text."""
+def _said(text: str) -> tuple[set[str], dict[str, str]]:
+    """Return the addresses of a text, and its numbers by their last figures."""
     # As it is read with its marks, and without: both are what archiving looks at.
     reads = {readable(text, bare=bare) for bare in (True, False)}
     mails = {address(one).casefold() for read in reads for one in COURRIEL.finditer(read)}
-    return mails, {_digits(one[0]) for read in reads for one in telephones(read)}
+    return mails, {_digits(one[0]): one[0] for read in reads for one in telephones(read)}
 
 
 def _digits(number: str) -> str:

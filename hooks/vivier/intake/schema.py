@@ -30,7 +30,7 @@ _MODELS[REDIRECTIONS] = ListeRedirections
 FILES = tuple(FOLDER / form / f"{name}.schema.json" for form in FORMS for name in _MODELS)
 """Every file of the schemas."""
 
-_TITLES = {name: kind.libelle.capitalize() for name, kind in KINDS.items()} | {
+_TITLES = {name: kind.titre for name, kind in KINDS.items()} | {
     "themes": "Thématiques",
     "organisations": "Organisations",
     "sigles": "Sigles",

@@ -25,6 +25,7 @@ _INLINE = re.compile(
 )
 _REFERENCE = re.compile(r"^\s*\[[^\[\]]+\]:\s+<?(?P<bare>[^\s<>]+)>?\s*$")
 _WHOLE = re.compile(r"(?:https?://|(?!https?:)[A-Za-z][A-Za-z0-9+.-]{1,30}:)\S")
+_BLOCK = re.compile(r"(?P<before> *(?:- +)*)(?:[^#]*:|-) +[|>][+\-0-9]{0,2}\s*(?:#.*)?$")
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -64,9 +65,18 @@ def incomplete(file: Reading) -> Iterator[Problem]:
 
 def _lines(file: Reading) -> Iterator[tuple[int, str]]:
     """Yield the lines that are not comments, with their numbers; what stands between backticks is code, and blank."""
+    block: int | None = None
     for number, line in enumerate(file.lines, 1):
-        if not line.lstrip().startswith("#"):
-            yield number, _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
+        text = line.lstrip(" ")
+        if block is not None and text and len(line) - len(text) <= block:
+            block = None
+        if block is None:
+            if text.startswith("#"):
+                continue
+            # In the long text that follows, « # » begins a title of its Markdown.
+            if ("|" in line or ">" in line) and (opened := _BLOCK.match(line)):
+                block = len(opened["before"])
+        yield number, _CODE.sub(lambda code: " " * len(code[0]), line) if "`" in line else line
 
 
 def _remedy(target: str) -> str:

@@ -33,6 +33,9 @@ TELEPHONE = re.compile(
 )
 """A French telephone number, national or international, however its figures are cut. Dates look like it: see `KEPT`."""
 
+_MOBILE = re.compile(r"(?:0|(?:00)?(?:33|262|590|594|596)0?)[67]\d{8}$|0?6[39]\d{7}$")
+"""The figures of a mobile number. Those of New Caledonia and of Polynesia have six or eight, behind 687 and 689."""
+
 KEPT = re.compile(r"\b\d{1,2}([/.\-])\d{1,2}\1\d{4}\b|https?://\S+")
 """What holds figures and is no telephone number: dates, addresses of pages."""
 
@@ -116,6 +119,11 @@ def telephones(text: str) -> Iterator[re.Match[str]]:
     # Masked by as many letters: positions stay those of the text.
     masked = KEPT.sub(lambda match: "x" * len(match[0]), text)
     yield from TELEPHONE.finditer(masked)
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a telephone number is a mobile one, in France or overseas: a person's, and not a service's."""
+    return _MOBILE.match(re.sub(r"\D", "", number)) is not None
 
 
 def without_addresses(text: str, instead: str) -> str:

@@ -189,7 +189,7 @@ class Localisation(Coherent):
         if not self.code_insee.startswith(place.code):
             yield refus(
                 "TERR-05",
-                f"la commune {self.code_insee} n’est pas dans {place.nom} ({place.code})",
+                f"la commune {self.code_insee} n’est pas une commune {place.du} ({place.code})",
                 aide="vérifier le code de la commune, qui commence par celui de son département",
                 champs=("code_insee", "departement"),
             )
@@ -276,7 +276,7 @@ def codes_postaux(places: Iterable[Localisation]) -> Iterator[Controle]:
             yield Controle(
                 "TERR-07",
                 (f"localisations.{n}.code_postal", f"localisations.{n}.departement"),
-                f"le code postal {place.code_postal} n’est pas d’ordinaire celui d’une commune de "
-                f"{DEPARTEMENTS[place.departement].nom} ({place.departement})",
+                f"le code postal {place.code_postal} n’est pas d’ordinaire celui d’une commune "
+                f"{DEPARTEMENTS[place.departement].du} ({place.departement})",
                 "vérifier le code postal et le département dans la source",
             )

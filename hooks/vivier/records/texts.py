@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo
 
 from .errors import Refus, refus
 from .notices import signaler
+from .personal import is_mobile
 from .shown import REFERENCE, referenced
 
 # Control characters, soft hyphen, zero-width and bidirectional marks, variation selectors, byte-order mark,
@@ -104,7 +105,7 @@ def _clean(value: object) -> str:
         raise _refused(found[0], "retaper le passage au clavier, sans copier-coller")
     else:
         text = unicodedata.normalize("NFC", value).strip()
-    if "rotected]" in text and (found := _MASKED_INSIDE.search(text)):
+    if "]" in text and (found := _MASKED_INSIDE.search(text)):
         raise _masked(found[0], "retirer le passage")
     if not text:
         raise refus("TEXTE-02", "ce texte est vide", aide="écrire le texte, ou retirer le champ")
@@ -228,9 +229,7 @@ def _phone(value: object) -> str:
             aide="écrire des chiffres, comme 03 80 44 64 00",
         )
     digits = re.sub(r"\D", "", text)
-    if re.match(r"(?:0|(?:00)?(?:33|262|590|594|596)0?)[67]\d{8}$", digits) or re.match(
-        r"0?6[39]\d{7}$", digits
-    ):
+    if is_mobile(text):
         raise refus(
             "TEL-02",
             f"« {text} » est un numéro de téléphone mobile, donc d’une personne",

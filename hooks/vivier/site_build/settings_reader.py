@@ -65,7 +65,12 @@ class Reader:
         text = self.text(key)
         if not text:
             return None
-        parts = urlsplit(text)
+        try:
+            parts = urlsplit(text)
+        except ValueError:
+            # « https://[exemple »: what stands between brackets is a number of IPv6.
+            self.refuse(key, f"« {text} » n’est pas une adresse https://")
+            return None
         if parts.scheme != "https" or not parts.hostname or parts.username or parts.query or parts.fragment:
             self.refuse(key, f"« {text} » n’est pas une adresse https:// sans « ? » ni « # »")
         return text
