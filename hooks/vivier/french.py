@@ -1,18 +1,28 @@
-"""French as it is written: dates, numbers, agreements, lists. A date and a count do not break at the end of a line."""
+"""French as it is written: dates, numbers, agreements, lists. A date and a count do not break at the end of a line.
+
+Babel is imported where it is needed: it takes as long as a check of a few hundred records, which says « 3 jours ».
+"""
 
 from collections.abc import Sequence
 from datetime import date, time
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
+if TYPE_CHECKING:
+    from babel import Locale
 
 NBSP = "\u00a0"
 
-# Not its name, which Babel would read again for each date.
-_FR = Locale("fr")
 _LEAP_YEAR = 2024
+_GROUPED = 1000
+
+
+@cache
+def _french() -> "Locale":
+    """Return the language; not its name, which Babel would read again for each date."""
+    from babel import Locale
+
+    return Locale("fr")
 
 
 def day(value: date) -> str:
@@ -29,11 +39,13 @@ def partial_date(year: int | None, month: int | None, day: int | None) -> str:
         month: from 1 to 12; None where the year alone is known.
         day: day of the month; None where it is unknown.
     """
+    from babel.dates import format_date
+
     if month is None:
         return f"{year:04}"
     pattern = " ".join(form for form, known in (("d", day), ("MMMM", month), ("y", year)) if known)
     # Of an unknown year, 29 February is a day.
-    words = format_date(date(year or _LEAP_YEAR, month, day or 1), pattern, locale=_FR)
+    words = format_date(date(year or _LEAP_YEAR, month, day or 1), pattern, locale=_french())
     if day == 1:
         words = words.replace("1", "1er", 1)
     return words.replace(" ", NBSP)
@@ -47,7 +59,11 @@ def hour(value: time) -> str:
 @lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return « 800 000 » or « 0,5 »."""
-    return str(format_decimal(value, locale=_FR))
+    if isinstance(value, int) and 0 <= value < _GROUPED:
+        return str(value)
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=_french()))
 
 
 def agree(count: int, singular: str, plural: str | None = None) -> str:

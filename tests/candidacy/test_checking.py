@@ -87,8 +87,8 @@ def test_two_deadlines_are_both_given_with_the_arithmetic() -> None:
     posting = emploi(NOTICE, jo={"date": "2026-01-21"}, fin_candidature="2026-02-27")
     told = next(one for one in controls(posting) if one.code == "AVIS-04")
     assert told.message == (
-        "la date limite (2026-02-27) et celle que donnent 30 jours à compter du Journal officiel "
-        "(2026-02-20) diffèrent de 7 jours"
+        "la date limite (2026-02-27) et celle d’un délai de 30\u00a0jours à compter du Journal officiel "
+        "(2026-02-20) diffèrent de 7\u00a0jours"
     )
 
 
@@ -97,8 +97,8 @@ def test_a_period_that_is_not_the_rule_s_is_told() -> None:
     posting = emploi(NOTICE, jo={"date": "2026-01-21"}, candidature=how)
     told = next(one for one in controls(posting) if one.code == "AVIS-04")
     assert told.message == (
-        "la date limite (2026-02-05) et celle que donnent 30 jours à compter du Journal officiel (2026-02-20) "
-        "diffèrent de 15 jours"
+        "la date limite (2026-02-05) et celle d’un délai de 30\u00a0jours à compter du Journal officiel (2026-02-20) "
+        "diffèrent de 15\u00a0jours"
     )
 
 

@@ -148,3 +148,11 @@ def test_the_arithmetic_is_shown() -> None:
 )
 def test_the_colours_of_the_map_share_the_regions_out(counts: list[int], limits: tuple[int, int]) -> None:
     assert map_limits(counts) == limits
+
+
+def test_one_day_is_singular() -> None:
+    known = Echeance(date(2026, 3, 5), OrigineEcheance.CALCULEE, "Europe/Paris", date(2026, 3, 4), 1)
+    unknown = Echeance(None, OrigineEcheance.NON_CALCULABLE, "Europe/Paris", None, 1)
+    for limit in (known, unknown):
+        assert "1\u00a0jour" in words.origin(limit)
+        assert "jours" not in words.origin(limit)

@@ -135,7 +135,7 @@ Offre d’emploi ajoutée : Chef ou cheffe de projets
   ! La publicité dure 12 jours, moins d’un mois, sans motif d’urgence
 
 Nouveaux messages de la vérification :
-  - postings/emplois/2025/x.yml:3 : avertissement EMPLOI-04, la publicité dure 12 jours, moins d’un mois \
+  - postings/emplois/2025/x.yml:3 : avertissement EMPLOI-04, la publicité dure 12 jours, moins d’un mois \
 (CGFP, article D311-2)
 
 Régions : Bourgogne-Franche-Comté et Pays de la Loire ; départements : Doubs (25) et Loire-Atlantique (44).
@@ -183,7 +183,7 @@ Aucune fiche n’est modifiée, 1 point à vérifier.""",
 Offre d’emploi modifiée : Chef ou cheffe de projets
   postings/emplois/2025/x.yml
   - Mise à jour : 1er mai 2025 devient 2 mai 2025
-  - Ajout de Métier : « Conseillère experte »
+  - Métier : ajout de « Conseillère experte »
 
 Messages qui disparaissent :
   - postings/emplois/2025/x.yml:3 : information AVIS-01, l’annonce donne 11 des 12 mentions d’un avis de vacance ; \

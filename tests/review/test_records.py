@@ -34,12 +34,15 @@ CASES = {
     "fin du jour d’un service plus à l’ouest": (
         {"fin_candidature": "2025-05-29", "candidature": MAIL},
         {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "departement": "971"}},
-        ["échéance reculée le 29 mai 2025, dans la journée", "ajout de Candidature, département"],
+        [
+            "échéance reculée le 29 mai 2025, dans la journée",
+            "Candidature, département du service qui reçoit : ajout de",
+        ],
     ),
     "la dernière minute dite en toutes lettres": (
         {"fin_candidature": "2025-05-29", "candidature": MAIL},
         {"fin_candidature": "2025-05-29", "candidature": {**MAIL, "heure_limite": "23:59"}},
-        ["ajout de Candidature, heure limite"],
+        ["Candidature, heure limite : ajout de"],
     ),
     "un jour plus tard sur une horloge en avance": (
         {"fin_candidature": "2026-03-28", "candidature": {**MAIL, "departement": "987"}},
@@ -49,7 +52,7 @@ CASES = {
         },
         [
             "échéance avancée du 28 mars 2026 au 29 mars 2026, à l’heure d’un autre lieu",
-            "ajout de Candidature, heure limite",
+            "Candidature, heure limite : ajout de",
             "Candidature, département",
         ],
     ),
@@ -149,7 +152,7 @@ CASES = {
         [
             "Titre : « Ancien » devient « Nouveau »",
             "Catégories : ajout de « Catégorie B (profession intermédiaire) »",
-            "retrait de Type de contrat : « Contrat à durée déterminée »",
+            "Type de contrat : retrait de « Contrat à durée déterminée »",
             "Localisations : ajout de « Besançon (25) »",
             "Localisations : retrait de « Côte-d’Or (21) »",
         ],
@@ -185,7 +188,7 @@ CASES = {
         [
             "échéance avancée le 29 mai 2025, dans la journée",
             "Quotité : 80 devient 60",
-            "ajout de Candidature, heure limite : 9\u00a0h\u00a005",
+            "Candidature, heure limite : ajout de 9\u00a0h\u00a005",
         ],
     ),
     "note interne": ({}, {"note_interne": "Rappeler en juin."}, []),
@@ -274,7 +277,7 @@ def test_other_kinds():
         mission(departement="25", prefecture="Préfecture"),
     )
     assert details(*moved, CLOCK)[0].texte == "Département : « Côte-d’Or (21) » devient « Doubs (25) »"
-    assert details(mission(), mission(permis="B"), CLOCK)[0].texte == "ajout de Permis : « B »"
+    assert details(mission(), mission(permis="B"), CLOCK)[0].texte == "Permis : ajout de « B »"
 
 
 def codes(before, after):

@@ -6,6 +6,7 @@ The records know nothing of deadlines, nor the loading of rules: what is told he
 from collections.abc import Iterator
 from pathlib import Path
 
+from vivier.french import agree
 from vivier.intake import again as edits
 from vivier.intake import load as intake
 from vivier.intake.again import Edited
@@ -100,7 +101,7 @@ def _publicity(record: Emploi, found: Completude) -> Iterator[Controle]:
     remedy = "vérifier les dates, ou donner le motif d’urgence dans derogation_motif"
     if record.avis_legal:
         message = (
-            f"cette fiche tient lieu d’avis légal, et sa publicité dure {days} jours : "
+            f"cette fiche tient lieu d’avis légal, et sa publicité dure {agree(days or 0, 'jour')} : "
             "il faut un mois (CGFP, article D311-2)"
         )
         yield Controle(
@@ -109,7 +110,7 @@ def _publicity(record: Emploi, found: Completude) -> Iterator[Controle]:
     elif found.obligatoire:
         # A need of a few months is published too, without any length that a text sets.
         fields = ("fin_candidature", "candidature.delai_jours", "fin_publication", "debut_publication")
-        message = f"la publicité dure {days} jours, moins d’un mois (CGFP, article D311-2)"
+        message = f"la publicité dure {agree(days or 0, 'jour')}, moins d’un mois (CGFP, article D311-2)"
         yield Controle("EMPLOI-04", fields, message, remedy)
 
 
@@ -127,8 +128,8 @@ def _two_deadlines(limit: Echeance) -> Iterator[Controle]:
         yield Controle(
             "AVIS-04",
             ("fin_candidature", "candidature.delai_jours", start),
-            f"la date limite ({limit.limite}) et celle que donnent {other.jours} jours à compter {source} "
-            f"({other.fin}) diffèrent de {days} jours",
+            f"la date limite ({limit.limite}) et celle d’un délai de {agree(other.jours, 'jour')} à compter {source} "
+            f"({other.fin}) diffèrent de {agree(days, 'jour')}",
             "vérifier les dates dans l’annonce ; sinon la page montre l’écart, et conseille la plus proche",
         )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
+from vivier.french import agree
 from vivier.records import Emploi, Mission
 from vivier.records.candidature import Candidature
 from vivier.records.vocabularies import Procedure
@@ -114,7 +115,7 @@ def _window(rules: Applied, apply: Candidature | None) -> tuple[Avertissement, .
     if days is None or said is None or days == said:
         return ()
     text = (
-        f"L’annonce donne {said}\u00a0jours pour candidater, le texte cité en donne {days}. "
+        f"L’annonce donne {agree(said, 'jour')} pour candidater, le texte cité en donne {days}. "
         "En cas d’écart, l’annonce officielle fait foi."
     )
     return (Avertissement(Gravite.ATTENTION, text, Origine(rules.base.id)),)

@@ -174,7 +174,7 @@ def markdown(problems: Sequence[Problem], place: Place, limit: int = SUMMARY_LIM
     """Return the report of a check in Markdown, errors first, in ``limit`` bytes at most."""
     said = summary(problems)
     head = f"## Vérification des fiches\n\n**{said[0].upper()}{said[1:]}.**\n"
-    rest = "Le résumé est trop long : {} problèmes ne sont pas montrés. `vivier check` les montre tous."
+    rest = "Le résumé est trop long ; problèmes qu’il ne montre pas : {}. `vivier check` les montre tous."
     return joined(head, _blocks(problems, place), limit, rest)
 
 

@@ -64,7 +64,9 @@ def facts(rule: Regle) -> list[tuple[str, list[str]]]:
         ),
         (
             "Délai",
-            [f"{window.jours}{words.NBSP}jours à compter de la publication au Journal officiel, jour exclu."]
+            [
+                f"{words.agree(window.jours, 'jour')} à compter de la publication au Journal officiel, jour exclu."
+            ]
             if window and window.jours
             else [],
         ),

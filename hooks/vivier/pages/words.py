@@ -141,13 +141,13 @@ def origin(limit: Echeance, genre: str = "emploi") -> str:
     if limit.origine is OrigineEcheance.CALCULEE and limit.depart:
         return (
             f"Date calculée{NBSP}: {published} le {day(limit.depart)}, "
-            f"plus {limit.jours}{NBSP}jours, jour de publication exclu."
+            f"plus {agree(limit.jours or 0, 'jour')}, jour de publication exclu."
         )
     if limit.origine is OrigineEcheance.FIN_PUBLICATION:
         return f"Fin de publication de {source}, qui n’annonce pas d’autre date limite."
     if limit.origine is OrigineEcheance.NON_CALCULABLE:
         return (
-            f"{limit.jours}{NBSP}jours après la {published}, "
+            f"{agree(limit.jours or 0, 'jour')} après la {published}, "
             f"dont la date n’est pas connue{NBSP}: la date limite ne peut pas être calculée."
         )
     return (
@@ -190,7 +190,7 @@ def clash(other: Periode) -> str:
     """Return the sentence that says that a period gives another date than the deadline."""
     if other.depart is None or other.fin is None:
         return ""
-    count = f"{day(other.depart)} plus {other.jours}{NBSP}jours"
+    count = f"{day(other.depart)} plus {agree(other.jours, 'jour')}"
     return f"Attention{NBSP}: un autre calcul donne le {day(other.fin)} ({count}). Les deux dates diffèrent."
 
 

@@ -94,9 +94,9 @@ def _value(
     elif _is_long(old) or _is_long(new):
         yield Detail(_SUBJECTS.get(path[0], "texte"), f"{label} : {_words(old or '', new or '')}")
     elif is_empty(old):
-        yield Detail(subject, f"ajout de {label} : {said(new)}")
+        yield Detail(subject, f"{label} : ajout de {said(new)}")
     elif is_empty(new):
-        yield Detail(subject, f"retrait de {label} : {said(old)}")
+        yield Detail(subject, f"{label} : retrait de {said(old)}")
     else:
         a, b = said(old), said(new)
         # What is hidden or cut may be the same words.

@@ -26,7 +26,7 @@ def as_markdown(revue: Revue, base: str, head: str) -> str:
     if where:
         top.append(f"\n{escaped(sentence(where))}.\n")
     top.append(f"\nComparaison : {escaped(base)} → {escaped(head)}.\n")
-    rest = "Le résumé est trop long : {} éléments ne sont pas montrés. `vivier diff` les montre tous."
+    rest = "Le résumé est trop long ; éléments qu’il ne montre pas : {}. `vivier diff` les montre tous."
     return joined("".join(top), _blocks(revue), LIMIT, rest)
 
 
