@@ -12,6 +12,7 @@ from vivier import kept
 from vivier.records import KINDS, Fiche
 from vivier.records.base import Controlable, Controle
 from vivier.records.doubles import doubles
+from vivier.records.identifiers import is_id
 from vivier.records.notices import Notice
 
 from . import document_checks, overlay, text_links
@@ -25,7 +26,7 @@ from .problems import Problem, with_excerpts
 from .reading import Reading, sheet_reading
 from .redirections import ListeRedirections
 from .scalar import Group
-from .scan import REDIRECTIONS, Entry, is_id
+from .scan import REDIRECTIONS, Entry
 from .shared_lists import SHARED_LISTS, Entree
 from .tree import without_empty
 

@@ -20,13 +20,14 @@ from vivier.records.coherence import Coherent, rule
 from vivier.records.dates import Jour
 from vivier.records.errors import Refus, refus
 from vivier.records.fields import champ
+from vivier.records.identifiers import PATTERN, is_id
 from vivier.records.personal import COURRIEL, persons, telephones
 from vivier.records.shown import readable
 from vivier.records.texts import Phrase
 
-from .scan import RESERVED, is_id
+from .scan import RESERVED
 
-_REFERENCE = rf"({'|'.join(KINDS)}):([a-z0-9]+(?:-[a-z0-9]+)*)"
+_REFERENCE = rf"({'|'.join(KINDS)}):({PATTERN})"
 
 
 def _reference(value: object) -> str:

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from vivier.records import KIND_OF_FOLDER, KINDS
+from vivier.records.identifiers import LONGEST, is_id, slug
 from vivier.statuses import Status, status_of
 
 from .problems import Problem, problem
 from .shared_lists import FOLDER, SHARED_LISTS
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_ID = 80
 REDIRECTIONS = "redirections"
 """The table of renamed and withdrawn records: its kind, and the name of its file at the top of ``postings/``."""
 MAX_FOLDERS = 6
@@ -208,13 +207,13 @@ def _bad_names(entries: list[Entry]) -> Iterator[Problem]:
         right = is_id(entry.ident)
         flat = entry.ident if right else _flat(entry.ident)
         if not right:
-            near = "-".join(re.findall(r"[a-z0-9]+", flat))[:MAX_ID].strip("-")
+            near = slug(entry.ident)
             yield problem(
                 "ID-01",
                 entry.path,
                 "le nom de ce fichier ne peut pas être un identifiant : minuscules sans accent, "
                 "chiffres et traits d’union, "
-                f"{MAX_ID} au plus",
+                f"{LONGEST} au plus",
                 help=f"le renommer en « {near}.yml »" if near else "le renommer",
             )
         elif entry.ident in RESERVED:
@@ -232,11 +231,6 @@ def _bad_names(entries: list[Entry]) -> Iterator[Problem]:
                 f"une autre fiche de même sorte a le même identifiant : {first.path}",
                 help="renommer l’une des deux",
             )
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be the id of a record."""
-    return _ID.fullmatch(text) is not None and len(text) <= MAX_ID
 
 
 def _flat(text: str) -> str:

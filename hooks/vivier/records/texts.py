@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, ValidationInfo
 
 from .errors import Refus, refus
+from .identifiers import LONGEST, PATTERN, is_id, slug
 from .notices import signaler
 from .personal import is_mobile
 from .shown import REFERENCE, referenced
@@ -28,7 +29,6 @@ _REFERENCED = re.compile(rf"{_HIDDEN}|\\[\\&]|{REFERENCE}")
 # A tag, and not an address between angle brackets, which is Markdown.
 HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,30}(?:[\s/][^<>]{0,200})?>")
 IMAGE = re.compile(r"!\[[^\]]{0,200}\]\(")
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMAIL = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
@@ -155,18 +155,17 @@ def _meant(text: str) -> str:
     words = text.rstrip("/").removesuffix(".yml")
     if " " not in words:
         words = re.split("[:/]", words)[-1]
-    flat = unicodedata.normalize("NFKD", words.replace("’", " ")).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", flat))[:80].strip("-")
+    return slug(words)
 
 
 def _identifier(value: object) -> str:
     text = _one_line(value)
-    if not _IDENTIFIER.fullmatch(text) or len(text) > 80:
+    if not is_id(text):
         near = _meant(text)
         raise refus(
             "ID-01",
             f"« {text} » n’est pas un identifiant : "
-            "minuscules sans accent, chiffres et traits d’union, 80 au plus",
+            f"minuscules sans accent, chiffres et traits d’union, {LONGEST} au plus",
             aide=f"écrire {near}" if near else "choisir un identifiant",
         )
     return text
@@ -284,7 +283,7 @@ Phrase = Annotated[str, Field(max_length=600), BeforeValidator(_one_line)]
 
 Identifiant = Annotated[
     str,
-    Field(max_length=80, json_schema_extra={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}),
+    Field(max_length=LONGEST, json_schema_extra={"pattern": f"^{PATTERN}$"}),
     BeforeValidator(_identifier),
 ]
 """Id of a record or of a list's entry: lower-case ASCII words joined by hyphens, at most 80 characters."""

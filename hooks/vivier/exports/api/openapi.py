@@ -8,6 +8,7 @@ from typing import Any
 
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
+from vivier.records.identifiers import LONGEST, PATTERN
 from vivier.typography import typographic
 from vivier.urls import (
     API_INDEX_URL,
@@ -34,7 +35,7 @@ _DESCRIPTION = typographic(
     "liste est toujours là, vide ou non. Ce qui est calculé est sous « calcule ». La version 1 ne fait que "
     "s’enrichir : ignorez les clés que vous ne connaissez pas. En cas d’écart, la publication officielle fait foi."
 )
-_ID: Node = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80}
+_ID: Node = {"type": "string", "pattern": f"^{PATTERN}$", "maxLength": LONGEST}
 
 
 def openapi(site: Site, catalogue: Catalogue) -> Node:

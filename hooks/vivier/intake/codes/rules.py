@@ -62,7 +62,7 @@ CODES = (
     Code(
         "REGLE-07",
         E,
-        "Ligne que personne ne voit",
+        "Ligne que certains ne voient pas",
         "Les situations d’une ligne (pour) doivent être parmi celles de la règle (quand, candidats).",
         "role: complement\nquand: {candidats: [militaire]}\n"
         "etapes:\n  - {rang: 10, texte: Ouvrez l’avis., pour: [magistrat]}",
