@@ -175,7 +175,7 @@ def test_all_the_problems_are_told_in_one_run(tmp_path):
     assert told(tmp_path, rules(fields).replace("id: exemple", "id: missions")) == [
         "13:12 REGLE-05 « canal » n’a pas d’effet dans un complément",
         "15:46 REGLE-07 les situations d’une ligne ne se disent pas dans ses conditions",
-        "15:94 REGLE-07 personne ne verra cette ligne : ses situations ne sont pas celles de la règle",
+        "15:94 REGLE-07 cette ligne nomme des situations que la règle n’a pas : elles ne la verront pas",
         "16:9 REGLE-01 deux règles s’appellent missions",
     ]
 

@@ -33,7 +33,7 @@ class Conseil:
             where that day would come before one can apply.
         chomes: the days that it avoids, from the earliest date back, the latest first.
         report: first working day after a deadline that is not one: a carry-over that nothing guarantees. Else None.
-        ecart: whether the date comes from the rule rather than from the later announced deadline.
+        ecart: whether the date comes from another period, which ends before the announced deadline.
     """
 
     date: datetime.date | None = None

@@ -129,11 +129,11 @@ def _lines(n: int, rule: Regle) -> Iterator[Controle]:
     for name, lines in rule.lignes:
         for k, line in enumerate(lines):
             place = f"regles.{n}.{name}.{k}"
-            if not everybody & candidats_of(line.pour):
+            if line.pour and not candidats_of(line.pour) <= everybody:
                 yield Controle(
                     "REGLE-07",
                     (f"{place}.pour", f"regles.{n}.quand"),
-                    "personne ne verra cette ligne : ses situations ne sont pas celles de la règle",
+                    "cette ligne nomme des situations que la règle n’a pas : elles ne la verront pas",
                     "corriger « pour », ou les situations de la règle",
                 )
             if line.quand.candidats:

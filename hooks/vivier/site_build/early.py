@@ -114,7 +114,7 @@ class Early:
     def before(self) -> Pages:
         """Return the pages of the records that were edited since the last build; to be called before each.
 
-        None where anything else changed, where a record is not valid, or where that build failed.
+        Empty where anything else changed, where a record is not valid, or where that build failed.
         """
         # Let go of, so that the catalogues of two builds are never in memory together.
         known, self._known = self._known, None
