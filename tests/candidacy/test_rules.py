@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
@@ -10,7 +12,7 @@ from pydantic import BaseModel
 from tests.intake.bases import rules
 from vivier.candidacy.conditions import Conditions, Genre, Public, candidats_of
 from vivier.candidacy.facts import _ONE_OF, Facts, holds
-from vivier.candidacy.rule import Role
+from vivier.candidacy.rule import Regle, Role
 from vivier.candidacy.rulebook import BUILT_IN, _covers, load_rules, rulebook
 from vivier.candidacy.rules_report import as_json, as_text, conclusion
 from vivier.candidacy.vocabulary import Candidat
@@ -19,6 +21,9 @@ from vivier.french_click import run
 from vivier.records.vocabulary import Vocabulary
 
 BOOK = rulebook()
+CASES = " ".join(
+    " ".join(file.read_text("utf-8").split()) for file in (Path(__file__).parent / "cases").glob("*.txt")
+)
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 
 
@@ -55,19 +60,18 @@ def test_the_base_rules_are_tried_in_this_order():
     ]
 
 
-def test_the_complements_are_these():
-    assert {rule.id for rule in BOOK.regles if rule.role is Role.COMPLEMENT} == {
-        *("contractuel-l332-2-2", "contrat-emploi-permanent", "temps-incomplet", "contrat-projet"),
-        *(
-            "contrat-territorial",
-            "contrat-temporaire",
-            "contrat-l352-4",
-            "textes-particuliers",
-            "territorial-titulaire",
-        ),
-        *("mobilite-fonctionnaire", "militaire-l4139-2", "magistrat", "agent-structure-fs"),
-        *("jo-guyane", "candidature-tardive", "handicap"),
-    }
+def lines_of(rule: Regle) -> Iterator[str]:
+    """What a rule says to those it is for, line by line."""
+    for name in ("eligibilite", "documents", "etapes", "avertissements"):
+        for line in getattr(rule, name):
+            yield getattr(line, "motif", None) or getattr(line, "texte", None) or line.libelle
+
+
+@EVERY_RULE
+def test_every_line_is_seen_in_a_case(rule: Regle) -> None:
+    # Cases show the beginning of a long line.
+    unseen = [line for line in lines_of(rule) if " ".join(line.split())[:50] not in CASES]
+    assert unseen == []
 
 
 def test_only_one_procedure_counts_days():

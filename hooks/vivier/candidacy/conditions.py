@@ -39,7 +39,7 @@ class DateJO(Vocabulary):
     INCONNUE = "inconnue", "Inconnue"
 
 
-class OuiNon(Vocabulary):
+class Affirmation(Vocabulary):
     """A yes or no that the record itself settles."""
 
     OUI = "oui", "Oui"
@@ -138,10 +138,10 @@ class Conditions(Modele):
     date_jo: tuple[DateJO, ...] = champ(
         "Date du Journal officiel", "Si le jour de parution est connu.", "[inconnue]", ()
     )
-    canal_annonce: tuple[OuiNon, ...] = champ(
+    canal_annonce: tuple[Affirmation, ...] = champ(
         "Canal de candidature annoncé", "Si la fiche d’une mission dit où candidater.", "[oui]", ()
     )
-    date_annoncee: tuple[OuiNon, ...] = champ(
+    date_annoncee: tuple[Affirmation, ...] = champ(
         "Date limite annoncée", "Si la fiche d’une mission dit jusqu’à quand candidater.", "[non]", ()
     )
     regions: tuple[CodeRegion, ...] = champ("Régions", "Codes Insee des régions visées.", '["06"]', ())

@@ -16,7 +16,7 @@ from vivier.records.vocabularies import (
     Versant,
 )
 
-from .conditions import Conditions, DateJO, Genre, OuiNon
+from .conditions import Affirmation, Conditions, DateJO, Genre
 from .deadline import deadline
 
 
@@ -42,8 +42,8 @@ class Facts:
     regions: frozenset[str] = frozenset()
     publics: tuple[Eligibilite, ...] = ()
     accord_employeur: AccordEmployeur | None = None
-    canal_annonce: OuiNon | None = None
-    date_annoncee: OuiNon | None = None
+    canal_annonce: Affirmation | None = None
+    date_annoncee: Affirmation | None = None
 
     @classmethod
     def of(cls, record: Emploi | Mission, regions: frozenset[str]) -> "Facts":
@@ -79,8 +79,8 @@ class Facts:
         )
 
 
-def _yes(it_is: bool) -> OuiNon:
-    return OuiNon.OUI if it_is else OuiNon.NON
+def _yes(it_is: bool) -> Affirmation:
+    return Affirmation.OUI if it_is else Affirmation.NON
 
 
 def _channel(record: Mission) -> bool:

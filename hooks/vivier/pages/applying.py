@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from vivier.candidacy import Statut
+from vivier.candidacy.engine import prepare
+from vivier.candidacy.rulebook import rulebook
 from vivier.candidacy.vocabulary import ModeEnvoi
 from vivier.records import Emploi, Mission
 from vivier.records.candidature import Candidature
@@ -44,7 +46,8 @@ def applying(writer: Writer, here: Here, record: Emploi | Mission) -> dict[str, 
     if suspended or state.terminee:
         memory = _memory(record.candidature, suspended)
         return {"kit": None, "memoire": memory, "questions": suspended is not None}
-    found = kit(writer, here, record)
+    book = rulebook()
+    found = kit(writer, here, record, prepare(record, book, writer.index.echeances[record.cle]), book)
     return {"kit": found, "memoire": None, "questions": found.envoi.mode is ModeEnvoi.EN_LIGNE}
 
 

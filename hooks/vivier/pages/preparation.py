@@ -16,9 +16,8 @@ from typing import Any
 from markupsafe import Markup
 
 from vivier.candidacy import Conseil, Echeance, Statut, debut
-from vivier.candidacy.engine import prepare
 from vivier.candidacy.preparation import ANNONCE, Admission, Commun, Envoi, Origine, Preparation
-from vivier.candidacy.rulebook import Rulebook, rulebook
+from vivier.candidacy.rulebook import Rulebook
 from vivier.candidacy.vocabulary import Candidat, ModeEnvoi, Reponse
 from vivier.records import Emploi, Mission
 
@@ -96,8 +95,8 @@ def kit(
     writer: Writer,
     here: Here,
     record: Emploi | Mission,
-    preparation: Preparation | None = None,
-    book: Rulebook | None = None,
+    preparation: Preparation,
+    book: Rulebook,
 ) -> Kit:
     """Return what the template of the section asks for, for a record that one may apply to, now or later.
 
@@ -105,12 +104,10 @@ def kit(
         writer: makes the page.
         here: where the page stands.
         record: the posting or the mission.
-        preparation: how to apply to it; None for what the rules say.
-        book: the rules it comes from; None for those that come with Vivier.
+        preparation: how to apply to it.
+        book: the rules that it comes from.
     """
-    book = book or rulebook()
     limit = writer.index.echeances[record.cle]
-    preparation = preparation or prepare(record, book, limit)
     return Kit(
         nom=f"{record.genre}/{record.id}",
         reference=_reference(record),

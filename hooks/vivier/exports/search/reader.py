@@ -45,11 +45,6 @@ class Entry(NamedTuple):
     shown: str
     rank: int
 
-    @property
-    def frequency(self) -> int:
-        """Its class, where it is the most common."""
-        return max(self.rank >> 4, self.rank & 15)
-
 
 class Column(NamedTuple):
     """The values of a facet: those of record d are ``values[starts[d] : starts[d + 1]]``, ranks in ``valeurs``."""
