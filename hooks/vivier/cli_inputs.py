@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from vivier import kept
+from vivier.french import capital
 
 if TYPE_CHECKING:
     from vivier.candidacy import Moment
@@ -193,7 +194,7 @@ def conclusion(problems: "Sequence[Problem]", count: int | None = None) -> str:
         if count is not None
         else ""
     )
-    return f"{said[0].upper()}{said[1:]}{checked}."
+    return f"{capital(said)}{checked}."
 
 
 def catalogue(loaded: "Loaded", form: str) -> "Catalogue | None":

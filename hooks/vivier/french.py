@@ -71,6 +71,16 @@ def agree(count: int, singular: str, plural: str | None = None) -> str:
     return f"{number(count)}{NBSP}{singular if count < 2 else plural or singular + 's'}"
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital at its head, the rest as it is: « Mission France services »."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return a label as it stands inside a sentence: « fonctionnaire de l’État »."""
+    return text[:1].lower() + text[1:]
+
+
 def enumerated(items: Sequence[str], last: str = "et") -> str:
     """Return « a, b et c »."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""

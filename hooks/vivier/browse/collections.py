@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from vivier.french import capital
 from vivier.records import DEPARTEMENTS, KINDS, REGIONS
 
 from .briefs import Brief
@@ -46,7 +47,7 @@ def collections(index: Index) -> Iterator[Collection]:
     yield _collection(TOUT, "", "Toutes les fiches", everything)
     for genre, records in index.listes.items():
         name = KINDS[genre].libelle_pluriel
-        yield _collection(GENRE, genre, name[0].upper() + name[1:], records)
+        yield _collection(GENRE, genre, capital(name), records)
     for code, place in REGIONS.items():
         yield _collection(REGION, code, place.nom, index.par_region.get(code, ()))
     for code, place in DEPARTEMENTS.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from vivier.french import lowered
 from vivier.records.vocabularies import AccordEmployeur, Eligibilite, NatureOffre, OuiNonInconnu, TypeMission
 
 from .conditions import Genre
@@ -76,7 +77,7 @@ def _mission(facts: Facts, candidat: Candidat) -> Admission:
     asked = facts.accord_employeur is AccordEmployeur.REQUIS
     agreed = ", avec l’accord préalable de votre employeur" if asked else ""
     plain = Reponse.SOUS_CONDITION if asked else Reponse.OUI
-    admitted = "\u00a0; ".join(one.libelle[0].lower() + one.libelle[1:] for one in facts.publics)
+    admitted = "\u00a0; ".join(lowered(one.libelle) for one in facts.publics)
     if candidat is Candidat.FONCTIONNAIRE_TERRITORIAL and Eligibilite.AGENT_COLLECTIVITE in facts.publics:
         return Admission(plain, f"La fiche admet les agents des collectivités{agreed}.", ANNONCE)
     if candidat is Candidat.AGENT_STRUCTURE_FS and _NETWORK.issubset(facts.publics):

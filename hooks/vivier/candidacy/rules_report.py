@@ -2,6 +2,7 @@
 
 import json
 
+from vivier.french import capital
 from vivier.intake import report
 from vivier.intake.report import visible
 
@@ -43,7 +44,7 @@ def conclusion(loaded: LoadedRules) -> str:
     """Return « 22 règles. », or how many problems there are."""
     if loaded.rules is None or loaded.problems:
         said = report.summary(loaded.problems)
-        return f"{said[0].upper()}{said[1:]}."
+        return f"{capital(said)}."
     count = len(loaded.rules.regles)
     return f"{count} règle{'s' if count > 1 else ''}."
 

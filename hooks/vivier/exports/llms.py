@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vivier.browse import Index
 from vivier.browse.briefs import Brief
 from vivier.browse.lists import current
+from vivier.french import capital
 from vivier.records import KINDS, REGIONS
 from vivier.urls import (
     API_URL,
@@ -82,7 +83,7 @@ def _section(title: str, lines: Iterable[_Line], site_url: str) -> str:
 
 def _kinds(index: Index) -> Iterator[_Line]:
     for genre, kind in KINDS.items():
-        title = kind.libelle_pluriel[0].upper() + kind.libelle_pluriel[1:]
+        title = capital(kind.libelle_pluriel)
         yield _Line(title, list_url(genre), f"{len(current(index.listes[genre]))} en cours")
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from vivier.french import capital
+
 from .codes import CODES
 from .markdown import Block, escaped, joined
 from .problems import Problem, Related, Severity
@@ -173,7 +175,7 @@ def _plain(text: str) -> str:
 def markdown(problems: Sequence[Problem], place: Place, limit: int = SUMMARY_LIMIT) -> str:
     """Return the report of a check in Markdown, errors first, in ``limit`` bytes at most."""
     said = summary(problems)
-    head = f"## Vérification des fiches\n\n**{said[0].upper()}{said[1:]}.**\n"
+    head = f"## Vérification des fiches\n\n**{capital(said)}.**\n"
     rest = "Le résumé est trop long ; problèmes qu’il ne montre pas : {}. `vivier check` les montre tous."
     return joined(head, _blocks(problems, place), limit, rest)
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from vivier.browse.briefs import Brief
 from vivier.candidacy import Statut
 from vivier.candidacy.moment import PARIS
+from vivier.french import capital
 from vivier.kept import digest
 from vivier.records import DEPARTEMENTS, REGIONS, Emploi, Fiche, Labo, Mission, Projet
 from vivier.records.territories import regions_beyond
@@ -133,7 +134,7 @@ def categories(record: Emploi) -> str:
     """Return « Catégorie A+ ou A »."""
     names = [category.abrege for category in record.categories]
     plain = words.enumerated(names, "ou")
-    return plain[0].upper() + plain[1:] if plain.startswith("hors") else f"Catégorie {plain}"
+    return capital(plain) if plain.startswith("hors") else f"Catégorie {plain}"
 
 
 def mark(writer: Writer, record: Brief) -> tuple[str, str, str | None, str] | None:

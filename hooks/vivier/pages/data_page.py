@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from vivier.browse.collation import collation
 from vivier.browse.collections import DEPARTEMENT, GENRE, LABO, REGION, TOUT, Collection
+from vivier.french import capital
 from vivier.kept import digest
 from vivier.urls import (
     ACCUEIL,
@@ -53,7 +54,7 @@ def data_page(writer: Writer) -> Page:
         trail=[("Accueil", here.to(ACCUEIL)), ("Données et abonnements", "")],
         located=located,
         example=f"{writer.context.site_url or ''}{collection_url(REGION, '53')}",
-        headers=["Liste", *(label[0].upper() + label[1:] for _, label in forms)],
+        headers=["Liste", *(capital(label) for _, label in forms)],
         everything=rows(TOUT, GENRE),
         folded=[
             (title, one)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from itertools import groupby
 
+from vivier.french import capital
 from vivier.records import DEPARTEMENTS, REGIONS, Demarche, Projet
 from vivier.records.demarche import Ateliers, Classement, Etape, Proposition, ThemeDemarche
 from vivier.records.numbers import Quantite
@@ -130,7 +131,7 @@ def _sessions(one: Ateliers) -> str | None:
     lasting = one.duree_seance and f"chacune {words.of(one.duree_seance)}"
     count = one.seances and f"{words.number(one.seances)} par atelier"
     said = ", ".join(part for part in (count, lasting) if part)
-    return f"{said[0].upper()}{said[1:]}" if said else None
+    return capital(said) if said else None
 
 
 def _sheets_ideas(record: Demarche) -> list[list[str]]:

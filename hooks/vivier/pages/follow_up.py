@@ -10,6 +10,7 @@ from vivier.browse import slices
 from vivier.browse.briefs import Brief
 from vivier.browse.lists import current
 from vivier.candidacy.completeness import MENTIONS, Completude, Publicite, completeness
+from vivier.french import capital
 from vivier.kept import digest
 from vivier.urls import CONTRIBUER_URL, ERREURS_URL, SUIVI_URL, suivi_url
 
@@ -117,4 +118,4 @@ def _publicity(found: Publicite) -> str:
 
 
 def _sentence(clause: str) -> str:
-    return f"{clause[0].upper()}{clause[1:]}."
+    return f"{capital(clause)}."

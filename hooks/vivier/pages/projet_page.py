@@ -5,6 +5,7 @@ from itertools import chain
 from markupsafe import Markup
 
 from vivier.browse.briefs import Brief
+from vivier.french import capital
 from vivier.records import Projet
 from vivier.records.projet import Indicateur, Phase
 from vivier.records.vocabularies import Licence
@@ -66,10 +67,7 @@ def phase_detail(phase: Phase) -> str | None:
     when = words.period(phase.debut, phase.fin)
     state = phase.statut.libelle.lower() if phase.statut else None
     said = ", ".join(part for part in (when, state) if part)
-    return (
-        " ".join(part for part in (f"{said[0].upper()}{said[1:]}." if said else "", phase.note or "") if part)
-        or None
-    )
+    return " ".join(part for part in (f"{capital(said)}." if said else "", phase.note or "") if part) or None
 
 
 def _key_facts(record: Projet) -> list[tuple[str, str, object, object]]:

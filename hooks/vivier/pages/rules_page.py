@@ -7,6 +7,7 @@ from vivier.candidacy.conditions import Conditions
 from vivier.candidacy.rule import Ligne, Regle, Role
 from vivier.candidacy.rulebook import rulebook
 from vivier.candidacy.vocabulary import Exigence
+from vivier.french import lowered
 from vivier.records import REGIONS
 from vivier.records.legal_basis import ARTICLES
 from vivier.records.vocabulary import Vocabulary
@@ -90,7 +91,7 @@ def facts(rule: Regle) -> list[tuple[str, list[str]]]:
 
 
 def _asked(exigence: Exigence, condition: str | None) -> str:
-    asked = exigence.libelle[0].lower() + exigence.libelle[1:]
+    asked = lowered(exigence.libelle)
     return f"{asked}{words.NBSP}: {condition}" if condition else asked
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from vivier.french import capital
+
 from .base import Controle
 from .demarche import Demarche
 from .emploi import Emploi
@@ -34,7 +36,7 @@ class Kind:
     @property
     def titre(self) -> str:
         """French name, singular, with a capital."""
-        return self.libelle[0].upper() + self.libelle[1:]
+        return capital(self.libelle)
 
 
 KINDS = MappingProxyType(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vivier.candidacy.engine import prepare
 from vivier.candidacy.preparation import Document, Dossier, Preparation
 from vivier.candidacy.vocabulary import Candidat, Exigence, Reponse
+from vivier.french import lowered
 from vivier.records import Emploi, Mission
 
 from .change import Detail
@@ -53,7 +54,7 @@ def _whom(candidats: list[Candidat], allowed: list[Candidat]) -> str:
         return ""
     few, word = (others, "sauf pour") if len(others) < len(candidats) else (candidats, "pour")
     # A situation, in the middle of a sentence, has no capital.
-    return f", {word} {listed(_lower(one.libelle) for one in few)}"
+    return f", {word} {listed(lowered(one.libelle) for one in few)}"
 
 
 def _of_situation(one: Dossier, other: Dossier) -> Iterator[tuple[str, str, str]]:
@@ -63,7 +64,7 @@ def _of_situation(one: Dossier, other: Dossier) -> Iterator[tuple[str, str, str]
         if name not in after:
             yield (
                 "document retiré",
-                f"{quoted(name)} ({_lower(document.exigence.libelle)})",
+                f"{quoted(name)} ({lowered(document.exigence.libelle)})",
                 "document retiré",
             )
     for name, document in after.items():
@@ -71,13 +72,13 @@ def _of_situation(one: Dossier, other: Dossier) -> Iterator[tuple[str, str, str]
         if was is None:
             yield (
                 "document ajouté",
-                f"{quoted(name)} ({_lower(document.exigence.libelle)})",
+                f"{quoted(name)} ({lowered(document.exigence.libelle)})",
                 "document ajouté",
             )
         elif was.exigence is not document.exigence:
             now = document.exigence is Exigence.REQUISE
             change = "document désormais exigé" if now else "document dont l’exigence change"
-            said = f"{quoted(name)} ({_lower(document.exigence.libelle)} ; avant, {_lower(was.exigence.libelle)})"
+            said = f"{quoted(name)} ({lowered(document.exigence.libelle)} ; avant, {lowered(was.exigence.libelle)})"
             yield change, said, "document exigé" if now else ""
 
 
@@ -96,7 +97,7 @@ def _admissions(old: Preparation, new: Preparation) -> Iterator[Detail]:
         if a is not b:
             found[a, b].append(other.candidat)
     for (a, b), candidats in found.items():
-        whom = listed(_lower(one.libelle) for one in candidats)
+        whom = listed(lowered(one.libelle) for one in candidats)
         yield Detail("admission", f"peut candidater, {whom} : « {a.libelle} » devient « {b.libelle} »")
 
 
@@ -124,7 +125,3 @@ def _sending(old: Preparation, new: Preparation) -> Iterator[Detail]:
         else:
             said = quoted(b.destinataire) if b.destinataire else "retiré"
         yield Detail("destinataire", f"destinataire : {said}", "destinataire changé")
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]

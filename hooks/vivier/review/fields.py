@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from vivier.french import agree
+from vivier.french import agree, lowered
 from vivier.records import DEPARTEMENTS, REGIONS, Fiche, Territoire
 from vivier.records.shared import Contact
 
@@ -75,7 +75,7 @@ def _group(
             old, new = _named_places(old, places), _named_places(new, places)
         title = info.title or name
         # « Organisation, nom », « Adresse de candidature ».
-        whole = f"{label}, {title[0].lower()}{title[1:]}" if label else title
+        whole = f"{label}, {lowered(title)}" if label else title
         private = name in PERSONAL or (name == "nom" and isinstance(after, Contact))
         yield from _value(old, new, here, whole, told, private=private)
 

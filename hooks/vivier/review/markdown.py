@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from vivier.french import capital
 from vivier.intake.markdown import Block, escaped, joined
 
 from .change import Changement, Revue
-from .report import conclusion, headline, lines, others, sentence, territories
+from .report import conclusion, headline, lines, others, territories
 
 LIMIT = 60_000
 """Longest comment, in bytes: GitHub takes 65,536 characters of one."""
@@ -24,7 +25,7 @@ def as_markdown(revue: Revue, base: str, head: str) -> str:
     where = territories(revue.portee)
     top = ["## Ce que change cette proposition\n", f"\n**{escaped(conclusion(revue))}**\n"]
     if where:
-        top.append(f"\n{escaped(sentence(where))}.\n")
+        top.append(f"\n{escaped(capital(where))}.\n")
     top.append(f"\nComparaison : {escaped(base)} → {escaped(head)}.\n")
     rest = "Le résumé est trop long ; éléments qu’il ne montre pas : {}. `vivier diff` les montre tous."
     return joined("".join(top), _blocks(revue), LIMIT, rest)
@@ -42,5 +43,5 @@ def _record(change: Changement) -> str:
     what, title = headline(change)
     said = [f"- **{what} : {escaped(title)}**<br>{escaped(change.fichier)}\n"]
     said += [f"  - {escaped(one)}\n" for one in lines(change)]
-    said += [f"  - ⚠️ **{escaped(sentence(one.texte))}**\n" for one in change.alertes]
+    said += [f"  - ⚠️ **{escaped(capital(one.texte))}**\n" for one in change.alertes]
     return "".join(said)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
-from vivier.french import agree
+from vivier.french import agree, capital
 from vivier.intake.problems import Problem
 from vivier.intake.report import visible
 from vivier.intake.shared_lists import SHARED_LISTS
@@ -86,20 +86,15 @@ def lines(change: Changement) -> Iterator[str]:
     """Yield what a reader sees otherwise of a record, one sentence without full stop a line, as plain text."""
     if change.ancien:
         yield f"Identifiant : {change.ancien} devient {change.id}"
-    yield from (sentence(one.texte) for one in change.details)
-
-
-def sentence(clause: str) -> str:
-    """Return a clause with a capital."""
-    return f"{clause[0].upper()}{clause[1:]}"
+    yield from (capital(one.texte) for one in change.details)
 
 
 def others(revue: Revue) -> Iterator[tuple[str, list[str]]]:
     """Yield what follows the records: the title of each section that has something, and its lines."""
     found = {
-        "alertes": [sentence(one.texte) for one in revue.alertes],
+        "alertes": [capital(one.texte) for one in revue.alertes],
         "listes": [_entry(one.liste, one.texte, one.fiches) for one in revue.listes],
-        "redirections": [sentence(one) for one in revue.redirections],
+        "redirections": [capital(one) for one in revue.redirections],
         "apparus": [problem_line(one) for one in revue.apparus],
         "disparus": [problem_line(one) for one in revue.disparus],
         "illisibles": list(revue.illisibles),
@@ -141,12 +136,12 @@ def as_text(revue: Revue, *, colour: bool = False) -> str:
         tint = _CODES.get(change.nature, "36")
         block = [f"{paint(what, f'1;{tint}')} : {paint(visible(title), '1')}", f"  {visible(change.fichier)}"]
         block += [f"  - {visible(one)}" for one in lines(change)]
-        block += [f"  {paint('!', '33')} {visible(sentence(one.texte))}" for one in change.alertes]
+        block += [f"  {paint('!', '33')} {visible(capital(one.texte))}" for one in change.alertes]
         blocks.append("\n".join(block))
     for title, said in others(revue):
         blocks.append("\n".join([f"{paint(title, '1')} :", *(f"  - {visible(one)}" for one in said)]))
     if where := territories(revue.portee):
-        blocks.append(f"{sentence(where)}.")
+        blocks.append(f"{capital(where)}.")
     blocks.append(conclusion(revue))
     return "\n\n".join(blocks)
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from vivier.candidacy import Echeance, OrigineEcheance
 from vivier.candidacy.moment import PARIS
+from vivier.french import lowered
 from vivier.intake.catalogue import Catalogue
 from vivier.records import DEPARTEMENTS, Emploi
 from vivier.records.dates import DatePartielle, fin_reelle
@@ -169,7 +170,7 @@ def situated(place: Localisation) -> bool:
 def langue(one: Langue) -> str:
     """Return « anglais (B2) »."""
     name = one.code.libelle
-    return f"{name[0].lower()}{name[1:]} ({one.niveau})"
+    return f"{lowered(name)} ({one.niveau})"
 
 
 def salaire(low: int | None, high: int | None) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from vivier.french import capital
 from vivier.intake.shared_lists import Sigle, names
 
 from .analysis import STOP_WORDS, fold, words
@@ -46,7 +47,7 @@ class Acronyms:
             for sense, kept in zip(entry.sens, meanings, strict=True):
                 if kept:
                     # Most texts lack the longest word of most meanings, which says so at once.
-                    usual = tuple(dict.fromkeys((sense, sense[:1].upper() + sense[1:])))
+                    usual = tuple(dict.fromkeys((sense, capital(sense))))
                     one = _Meaning(usual, frozenset(kept), _forms(sense), tuple(_kept(entry.nom)))
                     self._meanings.setdefault(max(kept, key=len), []).append(one)
         self._names = frozenset(self._acronyms)

@@ -1,6 +1,6 @@
 """Problems between records: links that lead nowhere, references given twice, versions of national sheets."""
 
-from .model import A, Code, E, I
+from .model import Code, E, I
 
 CODES = (
     Code(
@@ -68,40 +68,6 @@ CODES = (
         "Une référence désigne une seule offre chez un même diffuseur.",
         "reference: 2024-00001",
         "reference: 2025-00002",
-    ),
-    Code(
-        "EMPLOI-10",
-        A,
-        "Quotité douteuse",
-        "La quotité d’une offre s’écrit en pour cent d’un temps plein : 80, et non 0.8. Un temps plein en a cent.",
-        "quotite: 0.8",
-        "quotite: 80",
-    ),
-    Code(
-        "EMPLOI-11",
-        A,
-        "Offre et article en désaccord",
-        "L’article cité ne permet pas ce que dit l’offre : une autre fonction publique, d’autres candidats, un contrat "
-        "plus long ou plus court, à durée indéterminée, un temps plein. L’un des deux est sans doute mal recopié.",
-        "versant: FPT\nfondement_juridique:\n  code: L332-2-2",
-        "versant: FPE\nfondement_juridique:\n  code: L332-2-2",
-    ),
-    Code(
-        "EMPLOI-12",
-        A,
-        "Rémunération douteuse",
-        "Les montants sont bruts et annuels, en euros : les pages et les moteurs de recherche les montrent ainsi.",
-        "remuneration:\n  minimum_eur: 2500",
-        "remuneration:\n  minimum_eur: 30000",
-    ),
-    Code(
-        "EMPLOI-13",
-        A,
-        "Concours d’une autre fonction publique",
-        "« Ouvert aux fonctionnaires et lauréats d’un concours territorial » ne se dit que de la fonction publique "
-        "territoriale (FPT).",
-        "versant: FPE\nnature_offre: TERRITORIAL",
-        "versant: FPT\nnature_offre: TERRITORIAL",
     ),
     Code(
         "MISSION-06",
