@@ -92,7 +92,7 @@ class Repository:
             asked.write("".join(f"{one.blob}\n" for one in files).encode())
             asked.seek(0)
             command = (*self._git, "cat-file", "--batch")
-            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE) as giving:  # noqa: S603
+            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE) as giving:  # noqa: S603 - Git itself
                 assert giving.stdout is not None  # noqa: S101 - asked for above
                 try:
                     for one in files:
@@ -132,7 +132,7 @@ class Repository:
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         try:
-            return subprocess.run((*self._git, *arguments), capture_output=True, check=False)  # noqa: S603
+            return subprocess.run((*self._git, *arguments), capture_output=True, check=False)  # noqa: S603 - the same
         except ValueError as error:  # a NUL in a name
             raise RevisionError("ce nom de révision contient un caractère impossible") from error
         except OSError as error:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from vivier.candidacy import Echeance, Moment, Statut, deadline, debut, end, status
 from vivier.candidacy.status import archiving, closure_in_force, final_closure
-from vivier.candidacy.validity import changes
+from vivier.candidacy.validity import days_of_change
 from vivier.intake.catalogue import Catalogue
 from vivier.kept import digest
 from vivier.memo import Memo
@@ -200,7 +200,7 @@ def _window(record: Fiche, limit: Echeance | None, moment: Moment, archivage: in
     # The days of the text itself change no state, but a site of a chosen day may come before them.
     days = [day for day in (record.maj or record.source.consulte_le, _published(record)) if day]
     if limit is not None and isinstance(record, Emploi | Mission):
-        days += changes(record, limit)
+        days += days_of_change(record, limit)
         if archived := archiving(record, limit, archivage):
             days.append(archived)
     today = moment.day(limit.fuseau if limit else _NOWHERE)

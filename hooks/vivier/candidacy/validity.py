@@ -19,10 +19,10 @@ def next_change(record: Emploi | Mission, moment: Moment, limit: Echeance) -> da
         limit: its deadline.
     """
     today = moment.day(limit.fuseau)
-    return min((day for day in changes(record, limit) if day > today), default=None)
+    return min((day for day in days_of_change(record, limit) if day > today), default=None)
 
 
-def changes(record: Emploi | Mission, limit: Echeance) -> list[date]:
+def days_of_change(record: Emploi | Mission, limit: Echeance) -> list[date]:
     """Return the days when something else becomes true of a record, but for its archiving, in no order."""
     days = [debut(record), record.cloture and record.cloture.depuis.debut()]
     last = limit.limite

@@ -22,66 +22,66 @@ class Editeur(Protocol):
     """Who publishes the site."""
 
     @property
-    def nom(self) -> str: ...  # noqa: D102
+    def nom(self) -> str: ...
     @property
-    def adresse(self) -> str: ...  # noqa: D102
+    def adresse(self) -> str: ...
     @property
-    def telephone(self) -> str: ...  # noqa: D102
+    def telephone(self) -> str: ...
     @property
-    def directeur_publication(self) -> str: ...  # noqa: D102
+    def directeur_publication(self) -> str: ...
 
 
 class Hebergeur(Protocol):
     """Who hosts the site."""
 
     @property
-    def nom(self) -> str: ...  # noqa: D102
+    def nom(self) -> str: ...
     @property
-    def adresse(self) -> str: ...  # noqa: D102
+    def adresse(self) -> str: ...
     @property
-    def telephone(self) -> str: ...  # noqa: D102
+    def telephone(self) -> str: ...
 
 
 class Accessibilite(Protocol):
     """What the accessibility statement declares."""
 
     @property
-    def etat(self) -> str: ...  # noqa: D102
+    def etat(self) -> str: ...
     @property
-    def contact(self) -> str: ...  # noqa: D102
+    def contact(self) -> str: ...
     @property
-    def schema(self) -> str: ...  # noqa: D102
+    def schema(self) -> str: ...
     @property
-    def plan(self) -> str: ...  # noqa: D102
+    def plan(self) -> str: ...
     @property
-    def etablie_le(self) -> date | None: ...  # noqa: D102
+    def etablie_le(self) -> date | None: ...
     @property
-    def date_audit(self) -> date | None: ...  # noqa: D102
+    def date_audit(self) -> date | None: ...
     @property
-    def auditeur(self) -> str: ...  # noqa: D102
+    def auditeur(self) -> str: ...
     @property
-    def taux(self) -> float | None: ...  # noqa: D102
+    def taux(self) -> float | None: ...
     @property
-    def pages(self) -> tuple[str, ...]: ...  # noqa: D102
+    def pages(self) -> tuple[str, ...]: ...
 
 
 class Legal(Protocol):
     """The settings that the law asks for; those of a build have these names, and others."""
 
     @property
-    def site_name(self) -> str: ...  # noqa: D102
+    def site_name(self) -> str: ...
     @property
-    def site_url(self) -> str | None: ...  # noqa: D102
+    def site_url(self) -> str | None: ...
     @property
-    def independance(self) -> str: ...  # noqa: D102
+    def independance(self) -> str: ...
     @property
-    def editeur(self) -> Editeur: ...  # noqa: D102
+    def editeur(self) -> Editeur: ...
     @property
-    def hebergeur(self) -> Hebergeur: ...  # noqa: D102
+    def hebergeur(self) -> Hebergeur: ...
     @property
-    def accessibilite(self) -> Accessibilite: ...  # noqa: D102
+    def accessibilite(self) -> Accessibilite: ...
     @property
-    def cache(self) -> Path: ...  # noqa: D102
+    def cache(self) -> Path: ...
 
 
 _VALUES: Mapping[str, Callable[[Legal], str]] = MappingProxyType(

@@ -10,7 +10,7 @@ from vivier.statuses import Status, status_of
 def read(path: str) -> bytes | None:
     """Return what a file holds, or None if it cannot be read."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             return file.read()
     except OSError:
         return None
@@ -18,10 +18,10 @@ def read(path: str) -> bytes | None:
 
 def remove(path: str) -> None:
     """Remove a file, a link, or a folder with all that it holds."""
-    if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
+    if os.path.isdir(path) and not os.path.islink(path):
         shutil.rmtree(path)
     else:
-        os.unlink(path)  # noqa: PTH108
+        os.unlink(path)
 
 
 def remove_links(folder: str) -> None:
@@ -32,15 +32,15 @@ def remove_links(folder: str) -> None:
     except FileNotFoundError:
         return
     for link in links:
-        os.unlink(link)  # noqa: PTH108
+        os.unlink(link)
 
 
 def move(source: str, target: str) -> None:
     """Rename a file or a folder, in place of what has that name."""
     if os.path.lexists(target):
         remove(target)
-    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-    os.rename(source, target)  # noqa: PTH104
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    os.rename(source, target)
 
 
 def scan(root: str) -> tuple[dict[str, Status | None], list[str]]:
@@ -75,16 +75,16 @@ def clear(files: Iterable[str], folders: Iterable[str], root: str) -> None:
     """Remove files, then folders that are empty or become so."""
     left = set(folders)
     for path in files:
-        os.unlink(path)  # noqa: PTH108
-        left.add(os.path.dirname(path))  # noqa: PTH120
+        os.unlink(path)
+        left.add(os.path.dirname(path))
     # Each once, after those that it holds.
     for folder in sorted({up for one in left for up in _up_to(root, one)}, reverse=True):
-        if not os.listdir(folder):  # noqa: PTH208
-            os.rmdir(folder)  # noqa: PTH106
+        if not os.listdir(folder):
+            os.rmdir(folder)
 
 
 def _up_to(root: str, folder: str) -> Iterator[str]:
     """Yield a folder and those that hold it, inside another."""
     while folder != root:
         yield folder
-        folder = os.path.dirname(folder)  # noqa: PTH120
+        folder = os.path.dirname(folder)

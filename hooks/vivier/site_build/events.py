@@ -19,7 +19,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from vivier import kept
-from vivier.exports.hosting.policy import meta_policy
 from vivier.failures import explained
 from vivier.intake.gather import ChangedError
 from vivier.pages import legal
@@ -221,7 +220,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     run = run_of(config)
     run.meanwhile.look()
     extended: dict[str, Any] = context  # type: ignore[assignment]
-    extended.update(_site_context(run))
+    extended["vivier_site"] = run.ready().every_page
     key = run.shell_keys.get(page.file.src_uri)
     if key is not None:
         extended["vivier_page"] = sentinel_view(key)
@@ -243,7 +242,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 def on_template_context(context: TemplateContext, config: MkDocsConfig, **_: Any) -> TemplateContext:
     """The same for the 404 page, which is not a page to MkDocs."""
-    context.update(_site_context(run_of(config)))  # type: ignore[typeddict-item]
+    extended: dict[str, Any] = context  # type: ignore[assignment]
+    extended["vivier_site"] = run_of(config).ready().every_page
     return context
 
 
@@ -317,19 +317,6 @@ def _refuse(run: Run, refused: RefusedError) -> None:
 
 def _is_published(file: File) -> bool:
     return bool(file.inclusion.value > InclusionLevel.DRAFT.value)
-
-
-def _site_context(run: Run) -> dict[str, Any]:
-    settings = run.ready()
-    return {
-        "vivier_site": {
-            "politique": meta_policy(),
-            "accessibilite": settings.accessibilite.etat,
-            "independance": settings.independance,
-            "bandeau": settings.bandeau,
-            "jour": settings.today.isoformat() if settings.instantane else "",
-        },
-    }
 
 
 def _root(config: MkDocsConfig) -> Path:

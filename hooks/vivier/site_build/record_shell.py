@@ -220,4 +220,4 @@ def trusted(html: str) -> Markup:
 
     Hand-written pages are reviewed like code and may hold HTML; nothing from a record passes here.
     """
-    return Markup(html)  # noqa: S704
+    return Markup(html)  # noqa: S704 - see above

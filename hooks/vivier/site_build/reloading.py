@@ -216,7 +216,7 @@ class Reloading:
                 return found
             with self._changed:
                 left = limit - time.monotonic()
-                if not self._changed.wait_for(lambda: self._version(page) != version, left):  # noqa: B023
+                if not self._changed.wait_for(lambda: self._version(page) != version, left):  # noqa: B023 - called at once
                     return found
 
     def _version(self, page: str) -> tuple[int, bytes | None]:

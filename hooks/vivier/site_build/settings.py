@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from vivier import kept
 from vivier.candidacy import ARCHIVAGE, ARCHIVAGE_MAX, Moment
 from vivier.candidacy.moment import DATE_VARIABLE, PARIS, moment_of
+from vivier.exports.hosting.policy import meta_policy
 from vivier.exports.security import Securite
 from vivier.exports.site import in_ascii
 from vivier.pages.words import day
@@ -105,6 +106,17 @@ class Settings:
                 f"Catalogue arrêté au {day(self.today)} : les états et les échéances sont ceux de ce jour-là."
             )
         return " ".join(said)
+
+    @property
+    def every_page(self) -> dict[str, str]:
+        """What the templates of every page read of them, under the name ``vivier_site`` (see `overrides/main.html`)."""
+        return {
+            "politique": meta_policy(),
+            "accessibilite": self.accessibilite.etat,
+            "independance": self.independance,
+            "bandeau": self.bandeau,
+            "jour": self.today.isoformat() if self.instantane else "",
+        }
 
     @property
     def avertissements(self) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Waiting(Meanwhile):
         self._saved = saves.taken
         # Its script is written in the page, which the site's policy forbids, and knows nothing but the number of the
         # build.
-        server._inject_js_into_html = lambda content, _epoch: content  # type: ignore[method-assign]  # noqa: SLF001
+        server._inject_js_into_html = lambda content, _epoch: content  # type: ignore[method-assign]
         before = partial(self._at_paths, self._early.before)
         server.builder = self._pages.after(server.builder, before, saves.give_back)
         server.set_app(self._pages)
@@ -78,22 +78,22 @@ class Saves:
         """Whether something was saved since the build began or since this was asked; wait for the end of a save."""
         server = self._server
         # Looked at between any two files: without the lock, most of the time.
-        if not server._want_rebuild:  # noqa: SLF001
+        if not server._want_rebuild:
             return False
-        with server._rebuild_cond:  # noqa: SLF001
-            while server._rebuild_cond.wait(timeout=server.build_delay):  # noqa: SLF001
+        with server._rebuild_cond:
+            while server._rebuild_cond.wait(timeout=server.build_delay):
                 pass
-            server._want_rebuild = False  # noqa: SLF001
+            server._want_rebuild = False
         self._taken = True
         return True
 
     def give_back(self) -> bool:
         """Have the server build again if something was saved meanwhile; return whether it will."""
         server = self._server
-        with server._rebuild_cond:  # noqa: SLF001
-            server._want_rebuild |= self._taken  # noqa: SLF001
+        with server._rebuild_cond:
+            server._want_rebuild |= self._taken
             self._taken = False
-            return server._want_rebuild  # noqa: SLF001
+            return server._want_rebuild
 
 
 def meanwhile(around: Iterable[str]) -> Meanwhile:
