@@ -69,6 +69,25 @@ def test_a_write_that_fails_leaves_what_was_kept(file, monkeypatch):
     assert [one.name for one in file.parent.iterdir()] == ["fiches.bin"]
 
 
+def test_what_a_killed_run_left_is_removed_once_nobody_can_be_writing_it(tmp_path):
+    hour = 3600 * 10**9
+    now = 1_800_000_000 * 10**9
+    for folder in ("", "search", "apercu"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        for name, age in (("a.bin", 2), ("a.bin.12", 2), ("moment.34", 2), ("a.bin.56", 0)):
+            (tmp_path / folder / name).touch()
+            os.utime(tmp_path / folder / name, ns=(now - age * hour,) * 2)
+    kept.sweep(tmp_path, now)
+    left = {
+        folder: {one.name for one in (tmp_path / folder).iterdir() if one.is_file()}
+        for folder in ("", "search")
+    }
+    assert left == {"": {"a.bin", "a.bin.56"}, "search": {"a.bin", "a.bin.56"}}
+    # The site of the preview is not ours to clean.
+    assert (tmp_path / "apercu" / "a.bin.12").exists()
+    kept.sweep(tmp_path / "absent", now)
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [((b"ab", b"c"), (b"a", b"bc")), ((b"",), ()), ((b"a",), (b"a", b""))]
 )

@@ -10,6 +10,7 @@ compiled (`vivier.pages.environment`).
 import contextlib
 import hashlib
 import os
+import re
 import struct
 import sys
 import sysconfig
@@ -27,6 +28,12 @@ DIGEST = 16
 _MAGIC = b"vivier 1\n"
 HEAD = len(_MAGIC) + 2 * DIGEST
 """Bytes of a file before what it keeps."""
+
+PREVIEW = "apercu"
+"""Folder of the site of the preview, in `FOLDER`."""
+
+_WAITING = re.compile(r".+\.\d+")
+_HOUR = 3600 * 10**9
 
 _CODE = Path(__file__).parent
 _SUFFIXES = (".py", ".yml", ".json", ".html")
@@ -96,6 +103,21 @@ def write(file: Path, parts: Iterable[bytes | memoryview], key: bytes = b"") -> 
             waiting.unlink()
         return False
     return True
+
+
+def sweep(folder: Path, now: int) -> None:
+    """Remove what runs that were killed while they wrote left in a folder and in those inside.
+
+    Args:
+        folder: the folder of what is kept.
+        now: the present, in nanoseconds, by the clock of its disk.
+    """
+    with contextlib.suppress(OSError):
+        folders = [folder, *(one for one in folder.iterdir() if one.name != PREVIEW and one.is_dir())]
+        for file in (file for one in folders for file in one.iterdir() if _WAITING.fullmatch(file.name)):
+            # Another build may be writing: none of them takes an hour for one file.
+            if file.stat().st_mtime_ns < now - _HOUR:
+                file.unlink()
 
 
 def _checksum(body: bytes) -> bytes:

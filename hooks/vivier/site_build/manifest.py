@@ -103,6 +103,7 @@ def save(file: Path, parts: Mapping[str, Part], known: Mapping[str, Part]) -> No
     }
     kept.write(file, [marshal.dumps(found)])
     _forget(file.parent.glob(f"{_PREFIX}*.bin"))
+    kept.sweep(file.parent, now)
 
 
 def _trusted(files: Mapping[str, Plain], now: int) -> dict[str, Plain]:

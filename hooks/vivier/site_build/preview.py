@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from vivier import kept
 from vivier.exports.hosting.policy import meta_policy
 from vivier.site_build.reloading import Application
 from vivier.site_build.run import RefusedError
@@ -51,7 +52,7 @@ def show(site: Path, refused: RefusedError) -> None:
 
 def kept_site(cache: Path) -> str | None:
     """Return the folder of the preview, kept from one to the next: MkDocs' own is another each time, and empty."""
-    site = cache / "apercu"
+    site = cache / kept.PREVIEW
     try:
         site.mkdir(parents=True, exist_ok=True)
     except OSError:
