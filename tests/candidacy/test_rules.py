@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from tests.intake.bases import rules
+from vivier.candidacy import completeness
 from vivier.candidacy.conditions import Conditions, Genre, Public, candidats_of
 from vivier.candidacy.facts import _ONE_OF, Facts, holds
 from vivier.candidacy.rule import Regle, Role
@@ -18,6 +19,8 @@ from vivier.candidacy.rules_report import as_json, as_text, conclusion
 from vivier.candidacy.vocabulary import Candidat
 from vivier.cli import vivier
 from vivier.french_click import run
+from vivier.records import basis_checks
+from vivier.records.legal_basis import ARTICLES
 from vivier.records.vocabulary import Vocabulary
 
 BOOK = rulebook()
@@ -72,6 +75,35 @@ def test_every_line_is_seen_in_a_case(rule: Regle) -> None:
     # Cases show the beginning of a long line.
     unseen = [line for line in lines_of(rule) if " ".join(line.split())[:50] not in CASES]
     assert unseen == []
+
+
+def articles_of(*names: str) -> set[str]:
+    """The articles that rules of these names are for."""
+    return {code for rule in BOOK.regles if rule.id in names for code in rule.quand.fondement}
+
+
+def test_every_article_of_a_contract_has_its_rule() -> None:
+    said = {code for rule in BOOK.regles for code in rule.quand.fondement}
+    # The other one is that of civil servants.
+    assert ARTICLES.keys() - said == {"L311-1"}
+
+
+def test_what_no_civil_servant_is_appointed_on_is_the_same_everywhere() -> None:
+    contracts = articles_of("temps-incomplet", "contrat-projet", "contrat-temporaire", "contrat-l352-4")
+    conditions = [rule.quand for rule in BOOK.regles]
+    conditions += [line.quand for rule in BOOK.regles for _, lines in rule.lignes for line in lines]
+    lists = [set(one.fondement_sauf) for one in conditions if len(one.fondement_sauf) > 1]
+    assert lists == [contracts] * 3
+
+
+def test_an_article_is_temporary_where_its_rule_says_so() -> None:
+    temporary = {code for code, asked in basis_checks._ARTICLES.items() if asked.temporaire}
+    assert temporary <= articles_of("contrat-temporaire")
+    assert not completeness._PERMANENT & articles_of("contrat-temporaire", "contrat-projet")
+    assert (
+        articles_of("contrat-emploi-permanent", "contrat-territorial", "temps-incomplet")
+        <= completeness._PERMANENT
+    )
 
 
 def test_only_one_procedure_counts_days():
