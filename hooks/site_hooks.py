@@ -1,9 +1,13 @@
 """What MkDocs calls during a build; everything is in `vivier.site_build`."""
 
+from gc import disable, enable, freeze
+
 from vivier import kept
 
 # Before the code is read: if it changes meanwhile, what is kept has the key of what is not there any more.
 kept.code_key()
+# Importing makes many objects, which all stay: the collector would look through them a dozen times, for nothing.
+disable()
 
 from vivier.site_build.events import (  # noqa: E402 - see above
     on_build_error,
@@ -19,6 +23,9 @@ from vivier.site_build.events import (  # noqa: E402 - see above
     on_startup,
     on_template_context,
 )
+
+freeze()
+enable()
 
 __all__ = [
     "on_build_error",
