@@ -4,7 +4,6 @@ from fake_hooks import *  # noqa: F403
 from mkdocs.structure.files import File, InclusionLevel
 
 from vivier.site_build import theme
-from vivier.site_build.events import _site_context
 from vivier.site_build.run import run_of
 
 STAMPED = {}
@@ -25,7 +24,7 @@ def on_files(files, config):
 
 def on_page_context(context, page, config, nav):
     run = run_of(config)
-    context.update(_site_context(run))
+    context["vivier_site"] = run.ready().every_page
     stamped = STAMPED.get(page.url)
     context["vivier_page"] = stamped and run.addresses.view(stamped, stamped.article)
     return context
