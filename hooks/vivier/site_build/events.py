@@ -6,13 +6,12 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
@@ -29,8 +28,6 @@ from vivier.site_build import (
     preview,
     site_folder,
     theme,
-    waiting,
-    watching,
     written_tables,
 )
 from vivier.site_build.output_tree import set_all_aside
@@ -49,6 +46,9 @@ from vivier.site_build.settings import read_settings
 from vivier.site_build.settings_reader import SettingsError
 from vivier.site_build.turn import Turn
 from vivier.site_build.turn import files_of as turn_files
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.vivier")
 
@@ -72,7 +72,11 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
     # « make site » builds quietly: what MkDocs tells a developer goes, what an editor must know stays.
     log.setLevel(min(logging.WARNING, logging.getLogger("mkdocs").getEffectiveLevel()))
     around = filter(None, (config.config_file_path, config.docs_dir, config.theme.custom_dir))
-    run = Run(planner=planner, preview=preview.is_preview(), meanwhile=waiting.meanwhile(around))
+    run = Run(planner=planner, preview=preview.is_preview())
+    if run.preview:
+        from vivier.site_build import waiting
+
+        run.meanwhile = waiting.meanwhile(around)
     attach(config, run)
     if run.preview and (kept_site := preview.kept_site(_root(config) / kept.FOLDER)):
         config.site_dir = kept_site
@@ -99,8 +103,11 @@ def start(config: MkDocsConfig, planner: Planner) -> MkDocsConfig:
     return config
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: Any) -> "LiveReloadServer":
     """Watch what editors write, show it at once, and let the report answer at every address."""
+    # Only here: a server and what hears of files take a tenth of the time of an empty build to import.
+    from vivier.site_build import watching
+
     run = run_of(config)
     if run.settings:
         server.watch(str(run.settings.fiches))

@@ -10,17 +10,20 @@ import socket
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 
 from vivier import kept
 from vivier.exports.hosting.policy import meta_policy
-from vivier.site_build.reloading import Application
 from vivier.site_build.run import RefusedError
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from vivier.site_build.reloading import Application
 
 MARKER = ".vivier-rapport"  # a dotted name: MkDocs leaves it when it empties the site folder
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -60,7 +63,7 @@ def kept_site(cache: Path) -> str | None:
     return str(site)
 
 
-def refuse_taken_port(server: LiveReloadServer) -> None:
+def refuse_taken_port(server: "LiveReloadServer") -> None:
     """Stop at once, with what to do, where the server could not listen.
 
     Raises:
@@ -79,7 +82,7 @@ def refuse_taken_port(server: LiveReloadServer) -> None:
         raise Abort(f"Le port {port} {why}. En choisir un autre : make serve PORT=8001.") from error
 
 
-def serve_from(server: LiveReloadServer, site: Path) -> None:
+def serve_from(server: "LiveReloadServer", site: Path) -> None:
     """Have MkDocs' server serve a folder, its pages for errors included."""
 
     def error_page(code: int) -> bytes | None:
@@ -90,7 +93,7 @@ def serve_from(server: LiveReloadServer, site: Path) -> None:
     server.error_handler = error_page
 
 
-def stop_wherever(server: LiveReloadServer) -> None:
+def stop_wherever(server: "LiveReloadServer") -> None:
     """Have Ctrl-C stop the server wherever in a build it falls.
 
     Python raises the interruption in whatever runs. In a destructor, or in a function that a library in C or in Rust
@@ -114,7 +117,7 @@ def clear(site: Path) -> None:
     (site / MARKER).unlink(missing_ok=True)
 
 
-def answering(server: LiveReloadServer) -> Application:
+def answering(server: "LiveReloadServer") -> "Application":
     """The server's own answers, where the report is a normal page instead of an error."""
     marker = Path(server.root) / MARKER
 

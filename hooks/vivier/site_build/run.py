@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 
 from vivier.intake import report
 from vivier.intake.load import Loaded
@@ -24,6 +23,8 @@ from vivier.site_build.settings import Settings
 from vivier.site_build.turn import Turn
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from vivier.site_build.publishing import Publication
 
 
@@ -72,7 +73,7 @@ class Plan:
 class Meanwhile:
     """What a build does for somebody who waits for one page of it: nothing, but in a preview."""
 
-    def serve(self, server: LiveReloadServer) -> None:
+    def serve(self, server: "LiveReloadServer") -> None:
         """Called once, after the first build, with what serves the site."""
 
     def read(self, fiches: Path, loaded: Loaded, writer: Writer) -> None:
