@@ -35,7 +35,8 @@ def fault(lines: list[str], number: int, path: str, *, failed: bool) -> Problem 
     match = _BULLET.match(text)
     if match is None:
         return None
-    before = next((one for one in reversed(lines[: number - 1]) if one.strip()), "")
+    # By their numbers: a copy of the lines before, for each of them, would be as many lines squared.
+    before = next((lines[n] for n in range(number - 2, -1, -1) if lines[n].strip()), "")
     beside = before.startswith(f"{text[: match.start('sign')]}- ")
     if not (failed or beside or _FIELD.match(text, match.start("text")) or _OPENING.fullmatch(before)):
         return None
