@@ -28,9 +28,8 @@ def explained(error: BaseException, unnamed: str) -> str | None:
         error: what was raised.
         unnamed: what could not be done, for a refusal that names no file: « Le site n’a pas pu être écrit ».
     """
-    reason = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
-    if reason is None or not isinstance(error, OSError):
+    if not isinstance(error, OSError) or error.errno not in _REASONS:
         return None
     place = error.filename2 or error.filename
     name = os.fsdecode(place) if isinstance(place, str | bytes | os.PathLike) else unnamed
-    return f"{name} : {reason}."
+    return f"{name} : {_REASONS[error.errno]}."

@@ -39,10 +39,10 @@ def partial_date(year: int | None, month: int | None, day: int | None) -> str:
         month: from 1 to 12; None where the year alone is known.
         day: day of the month; None where it is unknown.
     """
-    from babel.dates import format_date
-
     if month is None:
         return f"{year:04}"
+    from babel.dates import format_date
+
     pattern = " ".join(form for form, known in (("d", day), ("MMMM", month), ("y", year)) if known)
     # Of an unknown year, 29 February is a day.
     words = format_date(date(year or _LEAP_YEAR, month, day or 1), pattern, locale=_french())

@@ -1,7 +1,5 @@
 """What the records of one run share: places, organisations, the words of a record, links between records."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,6 +11,7 @@ from tests.benchmarks.grammar import Draw, Grammar, bare, capital, de
 from tests.benchmarks.lexicon import FAMILY_NAMES, FIRST_NAMES, RULES, coinage
 from tests.benchmarks.places import CITIES, CROWDED, STREETS, TOWNS, WAYS, town_code
 from vivier.records import DEPARTEMENTS
+from vivier.records.identifiers import slug
 
 GRAMMAR = Grammar(RULES)
 FICTION = "Fiche fictive, produite pour essayer le site : ni ce poste ni cette source n’existent."
@@ -21,13 +20,6 @@ _SMALL = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 _ORDINALS = ("deuxième", "troisième", "quatrième", "cinquième")
 # Ranges that the regulator of telecommunications sets aside for works of fiction.
 _PHONES = ("01 99 00", "02 61 91", "03 53 01", "04 65 71", "05 36 49")
-
-
-@cache
-def slug(text: str) -> str:
-    """Return ``text`` as an identifier."""
-    flat = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe").replace("’", " "))
-    return "-".join(re.findall(r"[a-z0-9]+", flat.encode("ascii", "ignore").decode().lower()))
 
 
 def typography(text: str) -> str:

@@ -65,8 +65,8 @@ def test_the_base_rules_are_tried_in_this_order():
 
 def lines_of(rule: Regle) -> Iterator[str]:
     """What a rule says to those it is for, line by line."""
-    for name in ("eligibilite", "documents", "etapes", "avertissements"):
-        for line in getattr(rule, name):
+    for _, lines in rule.lignes:
+        for line in lines:
             yield getattr(line, "motif", None) or getattr(line, "texte", None) or line.libelle
 
 
