@@ -8,10 +8,10 @@ and web addresses are in the reserved domain ``.example``, phone numbers in the 
 in a series that is not attributed (La Poste's apart, whose key is computed otherwise), and each source says that it
 is fictional.
 
-Every record passes ``vivier check --strict``: no error, no warning, no notice. Deadlines are spread around the date:
-open, closing within a week, closed, computed from the Journal officiel, without a limit. Records link to each other:
-labs, their projects and their postings; campaigns and the projects that came from their ideas; national sheets and
-their versions in départements.
+``vivier check`` finds no error and no warning in it, and one notice: a posting in twelve is no whole vacancy notice
+(AVIS-01). Deadlines are spread around the date: open, closing within a week, closed, computed from the Journal
+officiel, without a limit. Records link to each other: labs, their projects and their postings; campaigns and the
+projects that came from their ideas; national sheets and their versions in départements.
 """
 
 import argparse

@@ -67,7 +67,7 @@ _POSTINGS = {
         {lieu_action}. | {a_ville|cap}, {tete} {sujet|de} entre dans une phase nouvelle : {nombre} dossiers
         sont ouverts {complement}. | {employeur|cap} compte {nombre} agents et travaille {rythme} avec
         {partenaire}. La création de ce poste répond à une attente {partenaire|de}. | La feuille de route
-        {periode} donne une priorité à {objet}. {employeur|cap} y consacre une équipe de {petit} personnes.
+        {periode} donne une priorité {objet|a}. {employeur|cap} y consacre une équipe de {petit} personnes.
         | L’arrivée de l’application {outil} change les façons de travailler : {objet} en dépend désormais.
         | Le plan {coinage}, lancé en {annee}, porte sur {sujet} et sur {tete} {autre|de}. Il entre dans sa
         {ordinal} année.""",

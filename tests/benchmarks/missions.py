@@ -145,10 +145,13 @@ def departmental(world: World, index: int, sheets: list[tuple[str, str]]) -> tup
         **source(index, world, f"Fiche départementale {code}", prefecture),
     }
     if index % 10 == 3:
+        state = list(EtatCloture)[index // 10 % len(EtatCloture)]
         fields["cloture"] = {
-            "etat": list(EtatCloture)[index // 10 % len(EtatCloture)].value,
+            "etat": state.value,
             "depuis": world.closed(dates["debut_publication"], known=False),
             "motif": "Information donnée par la préfecture.",
+            # What is left for the département.
+            **({"remplacee_par": sheet} if state is EtatCloture.REMPLACEE else {}),
         }
     return f"missions/{code}/{ident}.yml", fields
 
