@@ -167,6 +167,10 @@ CONTACT = {"fonction": "Accueil", "courriel": "sgar@exemple.gouv.fr", "telephone
         ),
         ({"missions": "Budget de 1 200 000 000 €, 20 000 usagers, 01/02/2026, décret n° 2018-1351."}, []),
         ({"note_interne": "Rappeler a@exemple.fr"}, []),
+        # A contact is reached by the fields that are made for it.
+        ({"contacts": [CONTACT, {**CONTACT, "note": "Ou au 03 80 44 64 01."}]}, ["contacts.1.note"]),
+        ({"contacts": [{**CONTACT, "fonction": "Accueil (a@exemple.fr)"}]}, ["contacts.0.fonction"]),
+        ({"contacts": [{**CONTACT, "service": "SGAR, 03 80 44 64 00"}]}, []),
     ],
 )
 def test_ways_to_reach_somebody_in_a_text(changes: dict[str, object], fields: list[str]) -> None:
@@ -204,6 +208,19 @@ def test_a_mobile_phone_is_to_be_removed_and_not_moved(number: str, remedy: str)
     (told,) = [one for one in found if one.code == "TEXTE-08"]
     assert told.aide is not None
     assert told.aide.startswith(remedy)
+
+
+def test_what_a_contact_says_beside_its_fields_goes_into_them_unless_it_is_a_mobile_phone() -> None:
+    remedies = [
+        told.aide
+        for note in ("Ou au 03 80 44 64 01.", "Joignable au 06 12 34 56 78.")
+        for told in controls(emploi(WHOLE, contacts=[{**CONTACT, "note": note}]))
+        if told.code == "TEXTE-08"
+    ]
+    assert remedies == [
+        "le mettre dans le champ courriel, telephone ou url de ce contact",
+        "le retirer : c’est celui d’une personne ; le numéro du service se donne dans contacts",
+    ]
 
 
 def test_a_missing_journal_officiel_date_is_told_once() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from vivier.records import Emploi, Mission
 from vivier.records.base import Controle, Modele
 from vivier.records.personal import COURRIEL, address, is_mobile, may_call, may_reach, telephones
+from vivier.records.shared import Contact
 from vivier.records.shown import readable
 from vivier.records.vocabulary import folded
 
@@ -21,7 +22,8 @@ _DISABILITY = re.compile(
 """What proves a disability, as `folded` writes it."""
 
 # Fields whose purpose is to say where to write or to call, the note that nobody reads on the site, and the names and
-# references that are not sentences: most of a record, and no time is spent on them.
+# references that are not sentences: most of a record, and no time is spent on them. What a contact says in its other
+# fields is read (`_beside`).
 _NO_TEXT = frozenset(
     {
         "contacts",
@@ -43,17 +45,18 @@ def controls(record: Emploi | Mission) -> Iterator[Controle]:
     """Yield what a posting or a mission should neither ask nor tell."""
     yield from _disability(record)
     known: frozenset[str] | None = None
-    for path, text in _likely([*_texts(record.__dict__.items())]):
+    for path, text in _likely([*_texts(record.__dict__.items()), *_beside(record.contacts)]):
         mails, phones = _said(text)
         if mails or phones:
             known = _own(record) if known is None else known
+            remedy = _OWN if path.startswith("contacts.") else _MOVED
             if mails - known:
-                yield _told(path, "une adresse électronique", _MOVED)
+                yield _told(path, "une adresse électronique", remedy)
             elif strange := phones.keys() - known:
                 # A mobile phone is a person's: contacts refuse it (TEL-02).
                 mobile = any(is_mobile(phones[one]) for one in strange)
                 yield _told(
-                    path, f"un numéro de téléphone{' mobile' if mobile else ''}", _GONE if mobile else _MOVED
+                    path, f"un numéro de téléphone{' mobile' if mobile else ''}", _GONE if mobile else remedy
                 )
 
 
@@ -77,6 +80,7 @@ def _disability(record: Emploi | Mission) -> Iterator[Controle]:
 
 
 _MOVED = "le mettre dans contacts, ou dans candidature s’il sert à candidater"
+_OWN = "le mettre dans le champ courriel, telephone ou url de ce contact"
 _GONE = "le retirer : c’est celui d’une personne ; le numéro du service se donne dans contacts"
 
 
@@ -108,6 +112,14 @@ def _texts(fields: Iterable[tuple[str | int, object]], prefix: str = "") -> Iter
             yield from _texts(enumerate(value), f"{prefix}{name}.")
         elif type(value) in _GROUPS:
             yield from _texts(value.__dict__.items(), f"{prefix}{name}.")
+
+
+def _beside(contacts: Iterable[Contact]) -> Iterator[tuple[str, str]]:
+    """Yield what contacts say in the fields that are not made to reach them, with their paths."""
+    for number, one in enumerate(contacts):
+        for name, text in (("fonction", one.fonction), ("service", one.service), ("note", one.note)):
+            if text:
+                yield f"contacts.{number}.{name}", text
 
 
 def _likely(found: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
