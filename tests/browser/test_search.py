@@ -117,7 +117,7 @@ def query(page: Page) -> str:
 
 def box(page: Page, name: str, at: int = 0):
     """A choice of a filter: its box and how many records it announces."""
-    label = page.locator(f"[data-facet={name}] li:visible label").nth(at)
+    label = page.locator(f"[data-name={name}] li:visible label").nth(at)
     return label.locator("input"), int(label.locator("b").inner_text())
 
 
@@ -137,7 +137,7 @@ def test_everything_is_there_before_a_word_is_typed(window):
     page = window()
     assert 0 < total(page) <= COUNT + 1
     assert len(titles(page)) == 10
-    kinds = page.locator("[data-facet=genre] li:visible b").all_inner_texts()
+    kinds = page.locator("[data-name=genre] li:visible b").all_inner_texts()
     assert sum(map(int, kinds)) == total(page)
 
 
@@ -198,7 +198,7 @@ def test_a_filter_finds_what_it_announces_and_back_undoes_it(window):
     assert query(page) == "?genre=emploi"
     page.go_back()
     assert total(page) == everything
-    assert not page.locator("[data-facet=genre] input").first.is_checked()
+    assert not page.locator("[data-name=genre] input").first.is_checked()
     page.go_forward()
     assert total(page) == announced
 
@@ -266,13 +266,13 @@ def test_chips_and_one_button_take_filters_away(window):
 
 def test_a_long_filter_is_narrowed_by_typing(window):
     page = window()
-    page.locator("[data-facet=departement] summary").click()
+    page.locator("[data-name=departement] summary").click()
     narrow = page.get_by_label("Chercher dans la liste\u00a0: Département")
-    everything = page.locator("[data-facet=departement] li:visible").count()
-    name = page.locator("[data-facet=departement] li span").first.inner_text().split(" (")[0]
+    everything = page.locator("[data-name=departement] li:visible").count()
+    name = page.locator("[data-name=departement] li span").first.inner_text().split(" (")[0]
     narrow.fill(name.upper())
-    assert 0 < page.locator("[data-facet=departement] li:visible").count() < everything
-    values = page.locator("[data-facet=departement] ul")
+    assert 0 < page.locator("[data-name=departement] li:visible").count() < everything
+    values = page.locator("[data-name=departement] ul")
     assert values.evaluate(BEFORE) == "none"
     narrow.fill("zzz")
     assert values.evaluate(BEFORE) == '"Rien dans cette liste"'
@@ -323,14 +323,14 @@ def test_a_box_emptied_while_filters_go_away_is_no_mistake(window):
     said = []
     page.on("pageerror", lambda error: said.append(error))
     page.evaluate("""() => {
-      const chosen = document.querySelector("[data-facet=region] input:checked");
+      const chosen = document.querySelector("[data-name=region] input:checked");
       document.querySelector("[data-clear]").click();
       chosen.click();
     }""")
     page.wait_for_function("() => location.search === ''")
     assert total(page) > 0
     assert said == []
-    assert page.locator("[data-facet=region] input:checked").count() == 0
+    assert page.locator("[data-name=region] input:checked").count() == 0
 
 
 def test_a_word_that_is_marked_is_not_set_apart_in_a_place(window):
@@ -487,7 +487,7 @@ def test_records_and_lists_lead_to_a_filtered_search(window, home):
     region.click()
     wait(page)
     assert query(page) == f"?region={code}"
-    assert page.locator(f"[data-facet=region] input[value='{code}']").is_checked()
+    assert page.locator(f"[data-name=region] input[value='{code}']").is_checked()
 
 
 # Phone, keyboard, readers of screens --------------------------------------------------------------------------------
@@ -702,7 +702,7 @@ def test_a_page_that_aged_counts_what_ended_since_as_closed(living, browser):
     assert late.locator(".v-status--closed").inner_text() == "Candidatures closes"
     assert "Échéance le" in late.inner_text()
     assert box(page, "genre")[1] == 2
-    states = page.locator("[data-facet=statut]")
+    states = page.locator("[data-name=statut]")
     states.locator("summary").click()
     assert [one.inner_text().split("\n") for one in states.locator("li:not([hidden])").all()] == [
         ["Candidatures ouvertes", "1"],
@@ -723,8 +723,8 @@ def test_a_filter_of_many_values_names_them_once_it_is_open(living, browser):
     page.goto(living + "recherche/")
     wait(page)
     assert not [name for name in asked if name.startswith("n-")]
-    page.locator("[data-facet=labo] summary").click()
-    page.locator("[data-facet=labo]").get_by_label("Labo 042").check()
+    page.locator("[data-name=labo] summary").click()
+    page.locator("[data-name=labo]").get_by_label("Labo 042").check()
     assert total(page) == 1
     assert query(page) == "?labo=labo-42"
     assert [name[0] for name in asked if name.startswith("n-")] == ["n"]
@@ -751,7 +751,7 @@ def test_words_that_are_not_searched_are_said(window):
 
 def test_unticking_a_value_that_finds_nothing_keeps_the_focus(window):
     page = window("recherche/?mots=apprivoiseur&genre=labo")
-    ticked = page.locator("[data-facet=genre] input[value=labo]")
+    ticked = page.locator("[data-name=genre] input[value=labo]")
     ticked.focus()
     page.keyboard.press("Space")
     assert total(page) == 1
@@ -761,6 +761,6 @@ def test_unticking_a_value_that_finds_nothing_keeps_the_focus(window):
 def test_words_typed_just_before_a_choice_count(window):
     page = window("recherche/")
     page.locator("#mots").fill("apprivoiseur")
-    page.evaluate("document.querySelector('[data-facet=genre] input[value=emploi]').click()")
+    page.evaluate("document.querySelector('[data-name=genre] input[value=emploi]').click()")
     assert total(page) == 1
     assert query(page) == "?mots=apprivoiseur&genre=emploi"

@@ -45,7 +45,7 @@ def test_every_list_is_there_with_its_count(article):
 def test_the_form_works_by_its_address_alone(article):
     assert '<form class="v-search__form" action="./"' in article
     assert "method=" not in article
-    assert re.findall(r'data-facet="(\w+)"', article) == [facet.nom for facet in FACETS]
+    assert re.findall(r'data-name="(\w+)"', article) == [facet.nom for facet in FACETS]
     assert {"mots", "tri", "closes"} == set(re.findall(r' name="(\w+)"', article))
 
 

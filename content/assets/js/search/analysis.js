@@ -6,28 +6,25 @@ const W = `[\\p{L}\\p{N}_${HIDDEN}]`;
 const TOKEN = new RegExp(`${W}+(?:['’ʼ‘\\-‐‑·•‧./]+${W}+|\\(${W}{1,6}\\)${W}*)*`, "gu");
 const DROPPED = new RegExp(`[${HIDDEN}]`, "g");
 const SEPARATOR = /([^\p{L}\p{N}]+)/u;
-/** @type {Record<"prefixes" | "elisions" | "gardes", Set<string>>} */
-let sets;
+/** The lists of words of the index, which has those of its own analysis. @type {T.Tables} */
+let lists;
 /** @type {Map<string, string>} */
 let irregular;
-/** @type {Record<string, string>} */
-let letters;
 /** What a mark makes feminine: « directeur rice », « chef fe », « chargé e ». @type {RegExp} */
 let feminine;
 /** @type {[RegExp, string][]} */
 let endings;
 
-/** Takes the lists of words from an index, which has those of its own analysis. @param {T.Tables} tables */
-export function learn({ prefixes, elisions, gardes, irreguliers, lettres, feminins, fins }) {
-  sets = { prefixes: new Set(prefixes), elisions: new Set(elisions), gardes: new Set(gardes) };
-  irregular = new Map(Object.entries(irreguliers));
-  letters = lettres;
-  feminine = new RegExp(feminins);
-  endings = fins.map(([end, by]) => [new RegExp(end), by]);
+/** @param {T.Tables} tables */
+export function learn(tables) {
+  lists = tables;
+  irregular = new Map(Object.entries(tables.irreguliers));
+  feminine = new RegExp(tables.feminins);
+  endings = tables.fins.map(([end, by]) => [new RegExp(end), by]);
 }
 
 /** @param {string} word */
-export const isPrefix = (word) => sets.prefixes.has(word);
+export const isPrefix = (word) => lists.prefixes.includes(word);
 
 /** @param {string} text */
 export const fold = (text) =>
@@ -35,7 +32,7 @@ export const fold = (text) =>
     .normalize("NFKD")
     .toLowerCase()
     .replace(DROPPED, "")
-    .replace(/[^a-z]/g, (c) => letters[c] ?? c);
+    .replace(/[^a-z]/g, (c) => lists.lettres[c] ?? c);
 
 /**
  * A word before marks of gender, which are no words, and how many it has.
@@ -61,9 +58,9 @@ function read(token) {
   let held = "";
   for (let i = 0; i < cut.length; i += 2) {
     const [segment, after = ""] = cut.slice(i, i + 2);
-    if (after[0] === "'" && sets.elisions.has(segment)) continue;
+    if (after[0] === "'" && lists.elisions.includes(segment)) continue;
     held += segment;
-    if (!held || after[0] === "'" || (after === "-" && sets.prefixes.has(segment))) continue;
+    if (!held || after[0] === "'" || (after === "-" && lists.prefixes.includes(segment))) continue;
     segments.push(held);
     joined += held + after;
     held = "";
@@ -100,7 +97,7 @@ export function stem(word) {
   if (known) return known;
   for (const rule of endings) word = word.replace(...rule);
   const one = word.replace(/s$/, "");
-  return sets.gardes.has(one) ? one : snowball(word);
+  return lists.gardes.includes(one) ? one : snowball(word);
 }
 
 // The Snowball French stemmer (3.1) for folded words ([a-z] alone): the branches that need an accent are left out.

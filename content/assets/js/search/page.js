@@ -9,17 +9,16 @@ import { index, make, past, reopen, site } from "./site.js";
 const STEP = 10;
 // Values from which a filter is searched rather than read.
 const LONG = 12;
-const box = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
+const box = /** @type {any} */ (document.querySelector("[data-search]"));
 /** @param {string} name @returns {any} */
 const part = (name) => box.querySelector(`[data-${name}]`);
 const [results, heading, status, chips, failed, retry, said, list, more, empty, nothing, offers, clear, toggle, active] =
   "results count status chips failed retry said cards more empty nothing offers clear toggle active".split(" ").map(part);
 const form = /** @type {any} */ (box.querySelector("form"));
 const { mots: field, tri: sort, closes: also } = form.elements;
-const tones = JSON.parse(box.dataset.tones ?? "");
-const filters = [...box.querySelectorAll("details")].map((panel) => ({
-  panel, name: panel.dataset.facet ?? "", title: panel.dataset.title ?? "", rows: /** @type {Map<string, any>} */ (new Map()),
-}));
+const tones = JSON.parse(box.dataset.tones);
+/** @type {{panel: HTMLDetailsElement, name: string, title: string, rows: Map<string, any>}[]} */
+const filters = [...box.querySelectorAll("details")].map((panel) => ({ panel, ...panel.dataset, rows: new Map() }));
 
 /** @type {State} */
 let state = { mots: "", tri: "", closes: false, filtres: {}, typing: false };

@@ -35,9 +35,8 @@ export const cards = ({ documents, index }, first, count) =>
 
 /** @param {T.Index} index @param {number} d @returns {Promise<T.Card>} */
 async function card({ root, load }, d) {
-  const closed = d >= root.segments[0].fiches;
-  const segment = root.segments[Number(closed)];
-  if (closed) d -= root.segments[0].fiches;
+  let [segment, closed] = root.segments;
+  if (d >= segment.fiches) [d, segment] = [d - segment.fiches, closed];
   const [start, name] = segment.cartes.findLast(([from]) => from <= d) ?? [0, ""];
   const [chunk, { facets, days, zones, fuseaux }] = await Promise.all([load(name, json), columnsOf(load, segment)]);
   /** @type {any} */
@@ -79,8 +78,8 @@ function distinct(list, key) {
   return list.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
 }
 
-/** @param {T.Index} index @param {string} word */
-const known = async (index, word) => (await beginning(index, word)).some((entry) => entry.word === word);
+/** They come in order. @param {T.Index} index @param {string} word */
+const known = async (index, word) => (await beginning(index, word))[0]?.word === word;
 
 /** Letters added, left out, replaced, or exchanged with the next one. @param {string} a @param {string} b */
 function distance(a, b) {
@@ -134,6 +133,18 @@ async function typedIn(index, text) {
   return made;
 }
 
+/** The words to find, one of each stem. @param {T.Index} index @param {string[]} typed @param {boolean} [typing] */
+async function asked(index, typed, typing) {
+  const { vides, analyse } = index.root;
+  // What is printed before a reference, or a long number, is not looked for.
+  const labels = typed.some((word) => /(?=.*[0-9]).{5}/.test(word)) ? analyse.etiquettes : [];
+  const words = distinct(typed.filter((word) => ![...vides, ...labels].includes(word)), stem).slice(0, 12);
+  const last = words.at(-1) ?? "";
+  // « in », « chargé de mission in »: too short to say anything yet.
+  if (typing && last && last.length < 3 && !(await known(index, last))) words.pop();
+  return words;
+}
+
 /** The number of the département of a postal code, another word as it is. @param {string} word */
 const department = (word) => !/^\d{5}$/.test(word) ? word
   : word < "20" || word > "21" ? word.slice(0, word > "97" ? 3 : 2) : word < "20200" ? "2a" : "2b";
@@ -184,7 +195,7 @@ function passed({ days, zones, fuseaux, facets }, over) {
   const state = facets.find(({ nom }) => nom === "statut");
   let last = Infinity;
   for (let d = 0; days[d] <= last; d++) {
-    gone[d] = days[d] === days[d - 1] && zones[d] === zones[d - 1] ? gone[d - 1] : Number(over(days[d], ...fuseaux[zones[d]]));
+    gone[d] = days[d] === days[d - 1] && zones[d] === zones[d - 1] ? gone[d - 1] : +over(days[d], ...fuseaux[zones[d]]);
     if (!gone[d]) last = Math.min(last, days[d] + 1);
     else if (state) state.planes[0][d] = rank(state, "close");
   }
@@ -240,20 +251,10 @@ function placesIn({ lieux, analyse }, typed) {
   return [...found].map((place) => place.split(" "));
 }
 
-/** @type {(index: T.Index, request: T.Request) => Promise<T.Answer>} */
-export async function search(index, { mots, filtres = {}, noms = [], tri, closes, typing }) {
+/** What the words find, each step only where the one before finds too little. @type {T.Find} */
+async function find(index, words, closes, typing, loading) {
   const { root, load, over } = index;
   const [open, closed] = root.segments;
-  const pool = closes ? [open, closed] : [open];
-  const wanted = [...noms, ...Object.keys(filtres)];
-  const loading = Promise.all(pool.map((segment) => columnsOf(load, segment, wanted)));
-  loading.catch(() => {});
-  const typed = await typedIn(index, mots);
-  // What is printed before a reference, or a long number, is not looked for.
-  const labels = typed.some((word) => /(?=.*[0-9]).{5}/.test(word)) ? root.analyse.etiquettes : [];
-  const words = distinct(typed.filter((word) => ![...root.vides, ...labels].includes(word)), stem).slice(0, 12);
-  // « in », « chargé de mission in »: too short to say anything yet.
-  if (typing && words[0] && (words.at(-1) ?? "").length < 3 && !(await known(index, words.at(-1) ?? ""))) words.pop();
   const n = words.length;
   const last = words[n - 1] ?? "";
   /** @type {T.Variants[]} */
@@ -299,6 +300,20 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
     const most = await loosen("fewer", (n + 1) >> 1);
     if (most && !found.total) await loosen("fewer", most);
   }
+  corrections = corrections.filter(({ shown }) => shown.length && "typos fewer".includes(step));
+  return [found, { step, exact, last, corrections }];
+}
+
+/** @type {(index: T.Index, request: T.Request) => Promise<T.Answer>} */
+export async function search(index, { mots, filtres = {}, noms = [], tri, closes, typing }) {
+  const { root, load } = index;
+  const [open, closed] = root.segments;
+  const pool = closes ? [open, closed] : [open];
+  const wanted = [...noms, ...Object.keys(filtres)];
+  const loading = Promise.all(pool.map((segment) => columnsOf(load, segment, wanted)));
+  loading.catch(() => {});
+  const typed = await typedIn(index, mots);
+  const [{ all, late, groups, need }, said] = await find(index, await asked(index, typed, typing), closes, typing, loading);
 
   const facets = await loading;
   const places = placesIn(root, typed.map(department));
@@ -307,38 +322,37 @@ export async function search(index, { mots, filtres = {}, noms = [], tri, closes
   /** @type {T.Answer["facets"]} */
   let counts = {};
   for (const [s, segment] of pool.entries()) {
-    const { documents, scores } = found.all[s];
+    const { documents, scores } = all[s];
     // Where too few words are found, a place must not hide the occupation.
-    for (const [name, code] of step === "fewer" ? [] : places) {
+    for (const [name, code] of said.step === "fewer" ? [] : places) {
       for (const facet of facets[s].facets) {
         const value = facet.nom === name && rank(facet, code);
         if (value) for (const plane of facet.planes) for (const d of documents) if (plane[d] === value) scores[d] += PLACE;
       }
     }
     // What ended since the build comes after what is open.
-    const gone = new Set(s || !closes ? [] : found.late);
+    const gone = new Set(s || !closes ? [] : late);
     const [accepted, more] = sifted(facets[s], gone.size ? Uint32Array.from([...documents, ...gone]) : documents, filtres);
     const by = tri === "publication" ? await load(segment.dates, (bytes) => wide(bytes, segment.fiches)) : scores;
     if (tri !== "echeance") accepted.sort((a, b) => by[b] - by[a]);
-    kept.push(gone.size ? accepted.sort((a, b) => Number(gone.has(a)) - Number(gone.has(b))) : accepted);
+    kept.push(gone.size ? accepted.sort((a, b) => +gone.has(a) - +gone.has(b)) : accepted);
     if (!s) counts = more;
     // A facet that is long, hence without names, in one of them only.
     else for (const name in counts) if (more[name]) add(counts[name], more[name]); else delete counts[name];
   }
   let others = kept[1]?.length ?? null;
   if (!closes && kept[0].length < 10) {
-    const { documents } = found.all[1] ?? (await matches(load, closed, found.groups, found.need));
+    const { documents } = all[1] ?? (await matches(load, closed, groups, need));
     const filtered = Object.values(filtres).some(({ length }) => length);
     others = (filtered ? sifted(await columnsOf(load, closed, wanted), documents, filtres)[0] : documents).length
-      + sifted(facets[0], found.late, filtres)[0].length;
+      + sifted(facets[0], late, filtres)[0].length;
   }
   const documents = Uint32Array.from(kept.flatMap((list, s) => [...list].map((d) => s ? d + open.fiches : d)));
   return {
-    index, step, exact, last, documents, total: documents.length, closed: others, facets: counts,
-    corrections: corrections.filter(({ shown }) => shown.length && "typos fewer".includes(step)),
+    ...said, index, documents, total: documents.length, closed: others, facets: counts,
     places: places.flatMap(([facet, code]) =>
       (counts[facet] ?? []).flatMap(([value, label, count]) => value === code ? { facet, code, label, count } : [])),
-    terms: new Set(found.groups.flatMap((group) => [...group.keys()])),
+    terms: new Set(groups.flatMap((group) => [...group.keys()])),
   };
 }
 

@@ -92,6 +92,17 @@ export type Answer = {
   terms: Set<string>;
   index: Index;
 };
+/** What the words find: in the open records, then in the closed ones where they were read. */
+export type Found = {
+  all: Matches[];
+  /** Open at the build, over since. */
+  late: Uint32Array;
+  groups: Variants[];
+  need: number;
+};
+export type Find = (
+  index: Index, words: string[], closes: boolean | undefined, typing: boolean | undefined, loading: Promise<Columns[]>,
+) => Promise<[Found, Pick<Answer, "step" | "exact" | "last" | "corrections">]>;
 export type Card = {
   id: string;
   titre: string;
