@@ -177,7 +177,10 @@ class Analysed:
             return
         for number in sorted(self._new):
             made = self._bodies[number] or EMPTY
-            kept.write(self._folder / f"segment-{number}.bin", made.parts(), self.segments[number].stamp)
+            file = self._folder / f"segment-{number}.bin"
+            if kept.write(file, made.parts(), self.segments[number].stamp):
+                # It is large, and read again in the rare case where a file made from it is lost.
+                self._bodies[number] = None
         self._new = set()
         kept.write(self._folder / "head.bin", self._parts(), self._common)
         self.changed = False

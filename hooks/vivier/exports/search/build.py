@@ -6,7 +6,7 @@ whose names are made from their contents.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
@@ -82,7 +82,7 @@ class _Build:
         moved = analysed.update(self._index, self._found, self._card_of)
         if any(moved):
             shards, analysed.shards = analysed.shards, {}
-            yield from _made(self._words(), shards, analysed.shards)
+            yield from _made(self._words, shards, analysed.shards)
         else:
             yield from _kept(analysed.shards, self._words)
         labels = Labels(analysed.labs)
@@ -115,13 +115,12 @@ class _Build:
         self, number: int, labels: Labels, entry: dict[str, object], *, changed: bool
     ) -> Iterator[Output]:
         """Yield the columns of a segment, and name them in its entry of the root."""
-        segment, briefs = self._analysed.segments[number], self._found[number].briefs
+        segment, briefs, index = self._analysed.segments[number], self._found[number].briefs, self._index
 
+        # Nothing of this object: what is published would keep all the words in memory as long as itself.
         @cache
         def files() -> dict[str, Callable[[], bytes]]:
-            return dict(
-                (*facet_files(segment.columns, briefs, self._index, labels), dates_file(segment.columns))
-            )
+            return dict((*facet_files(segment.columns, briefs, index, labels), dates_file(segment.columns)))
 
         if changed or not segment.files:
             segment.files = list(files())
@@ -135,12 +134,12 @@ class _Build:
         segment = self._analysed.segments[number]
         if changed:
             cards, segment.cards = segment.cards, {}
-            yield from _made(self._cards(number), cards, segment.cards)
+            yield from _made(partial(self._cards, number), cards, segment.cards)
             terms, segment.terms = segment.terms, {}
-            yield from _made(self._terms(number), terms, segment.terms)
+            yield from _made(partial(self._terms, number), terms, segment.terms)
         else:
-            yield from _kept(segment.cards, lambda: self._cards(number))
-            yield from _kept(segment.terms, lambda: self._terms(number))
+            yield from _kept(segment.cards, partial(self._cards, number))
+            yield from _kept(segment.terms, partial(self._terms, number))
         entry["cartes"], entry["termes"] = _named(segment.cards), _named(segment.terms)
 
     def _cards(self, number: int) -> Iterator[_Part]:
@@ -174,16 +173,20 @@ def _named(files: Made) -> list[tuple[str | int, str]]:
     return list(chain.from_iterable(files.values()))
 
 
-def _made(parts: Iterable[_Part], before: Made, now: Made) -> Iterator[Output]:
-    """Yield the files of parts, noting them in ``now``; those of ``before`` have their names, and are not made."""
-    for part in parts:
+def _made(parts: Callable[[], Iterator[_Part]], before: Made, now: Made) -> Iterator[Output]:
+    """Yield the files of parts, noting them in ``now``; those of ``before`` have their names, and are not made.
+
+    The parts are looked at again if one of these is lost: what they are made from is not kept in memory for that.
+    """
+    again = cache(lambda: list(parts()))
+    for number, part in enumerate(parts()):
         digest = kept.digest(*part.raw).hex()
         known = before.get(digest) if part.sure else None
         contents = [] if known else part.make()
         found = known or [(first, name) for first, name, _ in contents]
         now[digest] = found if part.first is None else [(part.first, name) for _, name in found]
         for at, (_, name) in enumerate(now[digest]):
-            make = partial(_one, part.make, at) if known else partial(bytes, contents[at][2])
+            make = partial(_again, again, number, at) if known else partial(bytes, contents[at][2])
             yield Output(name, name.encode(), make)
 
 
@@ -199,9 +202,5 @@ def _of(files: Callable[[], dict[str, Callable[[], bytes]]], name: str) -> bytes
     return files()[name]()
 
 
-def _one(make: Callable[[], Contents], at: int) -> bytes:
-    return make()[at][2]
-
-
 def _again(parts: Callable[[], list[_Part]], number: int, at: int) -> bytes:
-    return _one(parts()[number].make, at)
+    return parts()[number].make()[at][2]
