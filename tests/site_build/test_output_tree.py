@@ -25,13 +25,13 @@ def wanted(pages):
 
 
 def build(site, pages, trees=TREES, known=None):
-    tree = OutputTree(site, trees, known)
+    tree = OutputTree(site, trees, known or ())
     tree.set_aside()
     if site.exists():
         clean(site)
     site.mkdir(exist_ok=True)
     (site / "index.html").write_bytes(b"accueil")
-    return tree.publish(wanted(pages))
+    return tree.publish(wanted(pages), known or {})
 
 
 def content(site):
@@ -165,7 +165,7 @@ def killed_while_stamping(site, pages):
     clean(site)
     (site / "emplois").mkdir()  # as if MkDocs had begun something under the same name
     with pytest.raises(KilledError):
-        tree.publish([first, *(one._replace(make=killed) for one in others)])
+        tree.publish([first, *(one._replace(make=killed) for one in others)], {})
 
 
 def killed_after_setting_aside(site, pages):
@@ -236,7 +236,8 @@ def test_what_one_record_gives_is_made_together(site):
             one("emplois/flux.atom"),
             one("api/b.json", "emplois/b/"),
             one("emplois/a/echeance.ics", "emplois/a/"),
-        ]
+        ],
+        {},
     )
     assert order == [
         "emplois/a/index.html",

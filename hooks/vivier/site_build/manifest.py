@@ -58,18 +58,29 @@ class Part(NamedTuple):
         shells: the shells of its pages, each with what it was made from.
         found: the addresses of its pages that may be found, each with the day of its last change; 0 for none known.
         named: the records that its texts name, each with whether it was published.
-        files: its files, by destination.
+        names: the destinations of its files.
+        packed: their entries, in that order. Most lots stand: theirs are looked at once, a lot at a time.
     """
 
     key: bytes
     shells: tuple[tuple[ShellKey, bytes], ...]
     found: tuple[tuple[str, int], ...]
     named: tuple[tuple[Key, bool], ...]
-    files: dict[str, Plain]
+    names: tuple[str, ...] = ()
+    packed: bytes = b""
+
+    def files(self) -> dict[str, Plain]:
+        """Return its files, by destination."""
+        return dict(zip(self.names, marshal.loads(self.packed), strict=True)) if self.names else {}  # noqa: S302 - ours
 
     def statuses(self) -> dict[str, Status]:
         """Return how each of its files was left."""
-        return {name: one[3] for name, one in self.files.items()}
+        return {name: one[3] for name, one in self.files().items()}
+
+    def having(self, files: Mapping[str, Plain]) -> "Part":
+        """Return it with other files."""
+        # The version in which the same entries are the same bytes, whoever else holds what is in them.
+        return self._replace(names=(*files,), packed=marshal.dumps((*files.values(),), 2))
 
 
 def load(file: Path) -> dict[str, Part]:
@@ -78,8 +89,8 @@ def load(file: Path) -> dict[str, Part]:
     return {name: _part(*plain) for name, plain in marshal.loads(body).items()} if body else {}  # noqa: S302 - checked
 
 
-def _part(key: bytes, shells: Any, found: Any, named: Any, files: Any) -> Part:
-    return Part(key, tuple((ShellKey(*one), made) for one, made in shells), found, named, files)
+def _part(key: bytes, shells: Any, *others: Any) -> Part:
+    return Part(key, tuple((ShellKey(*one), made) for one, made in shells), *others)
 
 
 def _plain(part: Part) -> tuple[Any, ...]:
@@ -98,7 +109,7 @@ def save(file: Path, parts: Mapping[str, Part], known: Mapping[str, Part]) -> No
         return
     found = {
         # What is still the last build's had statuses to trust: nearly all of it.
-        name: _plain(part if known.get(name) is part else part._replace(files=_trusted(part.files, now)))
+        name: _plain(part if known.get(name) is part else part.having(_trusted(part.files(), now)))
         for name, part in parts.items()
     }
     kept.write(file, [marshal.dumps(found)])

@@ -93,7 +93,7 @@ class OutputTree:
         self,
         site: Path,
         trees: Collection[str],
-        known: Mapping[str, Plain] | None = None,
+        left: Iterable[str] = (),
         exists: Callable[[Key], bool] = lambda _: True,
     ) -> None:
         """Look at a site folder.
@@ -101,13 +101,14 @@ class OutputTree:
         Args:
             site: the folder.
             trees: the folders, relative to it, none inside another.
-            known: what the last build left, by destination.
+            left: destinations of the files that the last build left.
             exists: whether a record is published.
         """
         self._site = str(site)
         self._aside = str(site / ASIDE)
         self._trees = frozenset(trees)
-        self._known = known or {}
+        # The feed, the calendar and the table of everything are among them: half a second to make at 10,000 records.
+        self._shared = [*filter(self._is_shared, left)]
         self._exists = exists
         self._made: set[str] = set()
         self._found: dict[str, Status | None] | None = None
@@ -123,8 +124,7 @@ class OutputTree:
             current = f"{self._site}/{tree}"
             if os.path.isdir(current) and not os.path.islink(current):  # noqa: PTH112, PTH114
                 disk.move(current, f"{self._aside}/{tree}")
-        # The feed, the calendar and the table of everything are among them: half a second to make at 10,000 records.
-        for name in filter(self._is_shared, self._known):
+        for name in self._shared:
             current = f"{self._site}/{name}"
             if os.path.isfile(current) and not os.path.islink(current):  # noqa: PTH113, PTH114
                 disk.move(current, f"{self._aside}/{name}")
@@ -140,12 +140,17 @@ class OutputTree:
         return self._found
 
     def publish(
-        self, wanted: Iterable[Wanted], kept: Iterable[str] = (), look: Callable[[], None] = lambda: None
+        self,
+        wanted: Iterable[Wanted],
+        known: Mapping[str, Plain],
+        kept: Iterable[str] = (),
+        look: Callable[[], None] = lambda: None,
     ) -> Published:
         """Bring the folders up to date and put them back.
 
         Args:
             wanted: the files to compare with what is there.
+            known: what the last build left of them, by destination.
             kept: destinations of the others, which stay as they are.
             look: called between two files that are made.
         """
@@ -165,7 +170,7 @@ class OutputTree:
             if there and left is None:
                 # A link: written through, it would change what it points to.
                 os.unlink(path)  # noqa: PTH108
-            entry = self._current(one, path, left)
+            entry = self._current(one, path, left, known.get(one.name))
             if entry is None or entry.shell != one.shell:
                 todo.append(_Todo(one, path, entry, left is not None))
             else:
@@ -198,9 +203,8 @@ class OutputTree:
             folder in self._trees for folder in folders(name)
         )
 
-    def _current(self, one: Wanted, path: str, left: Status | None) -> Entry | None:
+    def _current(self, one: Wanted, path: str, left: Status | None, plain: Plain | None) -> Entry | None:
         """Return the entry of a file that is as it was left and made from the same things; its shell may differ."""
-        plain = self._known.get(one.name)
         if plain is None or left is None:
             return None
         known = Entry(*plain)

@@ -53,7 +53,7 @@ class Planned:
     def names(self) -> Iterator[str]:
         """Yield the destinations of its files."""
         if self.left:
-            return iter(self.left.files)
+            return iter(self.left.names)
         return chain(
             chain.from_iterable(names_of(page) for page, _ in self.pages), (file.name for file in self.files)
         )
@@ -76,10 +76,10 @@ class Planned:
         if self.left:
             return self.left
         files = {name: entries[name] for name in self.names()}
-        return Part(
+        found = Part(
             self.key,
             tuple((key, shells[key]) for key in sorted(self.shells())),
             tuple((url, day.toordinal() if day else 0) for url, day in self.found()),
             tuple(sorted({one for entry in files.values() for one in entry.named})),
-            {name: (*entry,) for name, entry in files.items()},
         )
+        return found.having({name: (*entry,) for name, entry in files.items()})

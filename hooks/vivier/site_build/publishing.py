@@ -50,8 +50,8 @@ class Publication:
         self._lots += [Planned(lot, self.addresses, self._known.get(lot.name)) for lot in self.plan.lots]
         self.plan.keep()
         trees = self._trees()
-        left = chain.from_iterable(part.files.items() for part in self._known.values())
-        self._tree = OutputTree(self.site, trees, dict(left), self.plan.exists)
+        left = chain.from_iterable(part.names for part in self._known.values())
+        self._tree = OutputTree(self.site, trees, left, self.plan.exists)
 
     def _trees(self) -> frozenset[str]:
         """Return the folders of the stamped pages and of the files."""
@@ -100,17 +100,24 @@ class Publication:
             look()
             if lot.left and not self._stands(lot.left, made):
                 lot.detail()
+        standing = {lot.lot.name for lot in self._lots if lot.left}
+        # A file may go from one lot to another, but not out of one that stands.
+        known = chain.from_iterable(
+            part.files().items() for name, part in self._known.items() if name not in standing
+        )
         sitemap = [*self._sitemap(listed)]
         pages = chain.from_iterable(lot.pages for lot in self._lots)
         files = chain.from_iterable(lot.files for lot in self._lots)
-        kept = chain.from_iterable(lot.left.files for lot in self._lots if lot.left)
+        kept = chain.from_iterable(lot.left.names for lot in self._lots if lot.left)
         done = self._tree.publish(
             chain(wanted_pages(pages, shells, self.addresses), wanted_files(chain(files, sitemap))),
+            dict(known),
             kept,
             look,
         )
         parts = {lot.lot.name: lot.part(made, done.entries) for lot in self._lots}
-        parts[_LOOSE].files.update((one.name, (*done.entries[one.name],)) for one in sitemap)
+        more = {one.name: (*done.entries[one.name],) for one in sitemap}
+        parts[_LOOSE] = parts[_LOOSE].having(parts[_LOOSE].files() | more)
         manifest.save(self._kept, parts, self._known)
         return done
 
