@@ -44,7 +44,7 @@ CODES = (
     Code(
         "FICHIER-05",
         E,
-        "Codage autre que UTF-8",
+        "Codage autre qu’UTF-8",
         "Les fiches sont en UTF-8. D’anciens logiciels enregistrent en Windows-1252 ou en "
         "UTF-16 : les accents y sont perdus.",
         "une fiche enregistrée en « ANSI » par le Bloc-notes",
